@@ -1,0 +1,56 @@
+package io.github.poollaunch.child;
+
+import io.github.poollaunch.protocol.function.FunctionCall;
+import io.github.poollaunch.protocol.function.FunctionException;
+import io.github.poollaunch.protocol.function.FunctionSignature;
+import io.github.poollaunch.protocol.function.FunctionSpec;
+import io.github.poollaunch.protocol.message.Request;
+import io.github.poollaunch.protocol.value.Codecs;
+import io.github.poollaunch.protocol.value.ValueCodec;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The functions that the parent has defined, by number. What they name is looked for when a chunk first needs it, so
+ * that what is wrong with it is told in that chunk's reply. Owned by the task thread.
+ */
+final class FunctionTable {
+
+    /** A function that can be called, with its values' codecs. */
+    record Entry(FunctionCall call, ValueCodec parameter, ValueCodec result) {}
+
+    private final Codecs codecs = Codecs.wire();
+    private final Map<Integer, FunctionSpec> specs = new HashMap<>();
+    private final Map<Integer, Entry> entries = new HashMap<>();
+
+    void define(Request.Define definition) {
+        specs.put(definition.function(), definition.spec());
+    }
+
+    void forget(int number) {
+        specs.remove(number);
+        entries.remove(number);
+    }
+
+    /**
+     * Returns the function of that number.
+     *
+     * @throws FunctionException if its class or method is not found, or its object cannot be made
+     * @throws io.github.poollaunch.protocol.value.ValueException if its types cannot travel
+     */
+    Entry get(int number) {
+        Entry entry = entries.get(number);
+        if (entry == null) {
+            FunctionSpec spec = specs.get(number);
+            if (spec == null) {
+                throw new FunctionException("the function " + number + " was not defined", null);
+            }
+            ClassLoader loader = ClassLoader.getSystemClassLoader();
+            FunctionSignature signature = FunctionSignature.of(spec, loader);
+            entry = new Entry(
+                    FunctionCall.of(spec, loader), codecs.of(signature.parameter()), codecs.of(signature.result()));
+            entries.put(number, entry);
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.poollaunch.child;
+
+import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.frame.FrameTooLargeException;
+import io.github.poollaunch.protocol.function.FunctionException;
+import io.github.poollaunch.protocol.message.ReplyWriter;
+import io.github.poollaunch.protocol.message.Request;
+import io.github.poollaunch.protocol.message.RequestReader;
+import io.github.poollaunch.protocol.value.ValueException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Takes requests one after another, runs them, replies. Owned by one thread, which is also the tasks' thread. */
+final class TaskLoop {
+
+    private final Inbox inbox;
+    private final ReplyWriter replies;
+    private final FunctionTable functions = new FunctionTable();
+
+    TaskLoop(Inbox inbox, OutputStream out) {
+        this.inbox = inbox;
+        this.replies = new ReplyWriter(out);
+    }
+
+    /** Runs until a {@link Request.Stop}. */
+    void run() throws IOException {
+        replies.hello(System.getProperty("java.version"));
+        while (true) {
+            Request request = RequestReader.read(inbox.take());
+            if (request instanceof Request.Run run) {
+                run(run);
+            } else if (request instanceof Request.Define define) {
+                functions.define(define);
+            } else if (request instanceof Request.Forget forget) {
+                functions.forget(forget.function());
+            } else if (request instanceof Request.Hello hello) {
+                check(hello);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static void check(Request.Hello hello) {
+        if (hello.version() != Wire.VERSION) {
+            throw new IllegalStateException("the parent speaks protocol version " + hello.version() + ", this child "
+                    + Wire.VERSION + ": put the same version of pool-launch on both class paths");
+        }
+    }
+
+    private void run(Request.Run request) throws IOException {
+        FunctionTable.Entry function;
+        try {
+            function = functions.get(request.function());
+        } catch (FunctionException | ValueException e) {
+            replies.refused(request.chunk(), e);
+            return;
+        } catch (LinkageError | StackOverflowError e) {
+            replies.refused(request.chunk(), new FunctionException("the function cannot be loaded: " + e, e));
+            return;
+        }
+        List<@Nullable Object> results = new ArrayList<>();
+        Map<Integer, Throwable> failures = new HashMap<>();
+        try {
+            runItems(request, function, results, failures);
+            replies.results(request.chunk(), function.result(), results, failures);
+        } catch (FrameTooLargeException | JacksonException | OutOfMemoryError e) {
+            replies.refused(request.chunk(), e);
+        }
+    }
+
+    private static void runItems(
+            Request.Run request,
+            FunctionTable.Entry function,
+            List<@Nullable Object> results,
+            Map<Integer, Throwable> failures) {
+        while (request.items().hasNext()) {
+            Throwable failure = null;
+            Object result = null;
+            try {
+                result = call(function, request.items().next(function.parameter()));
+            } catch (ValueException e) {
+                failure = new ValueException("the item: " + e.getMessage());
+            } catch (TaskThrew e) {
+                failure = e.getCause();
+            }
+            if (failure != null) {
+                failures.put(results.size(), failure);
+            }
+            results.add(result);
+            if (failure != null && request.failFast()) {
+                return;
+            }
+        }
+    }
+
+    private static @Nullable Object call(FunctionTable.Entry function, @Nullable Object item) throws TaskThrew {
+        try {
+            return function.call().call(item);
+        } catch (Throwable e) {
+            throw new TaskThrew(e);
+        } finally {
+            // What a task does to its own thread's flag ends with the task.
+            Thread.interrupted();
+        }
+    }
+
+    /** Keeps what the user's code throws apart from what decoding throws: both may be Jackson's exceptions. */
+    private static final class TaskThrew extends Exception {
+        private static final long serialVersionUID = 1;
+
+        TaskThrew(Throwable cause) {
+            super(null, cause, false, false);
+        }
+    }
+}

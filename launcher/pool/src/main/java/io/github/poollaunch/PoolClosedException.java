@@ -1,0 +1,10 @@
+package io.github.poollaunch;
+
+/** The pool takes no more work, or was terminated before a result was there. */
+public final class PoolClosedException extends PoolException {
+    private static final long serialVersionUID = 1;
+
+    public PoolClosedException(String message) {
+        super(message);
+    }
+}

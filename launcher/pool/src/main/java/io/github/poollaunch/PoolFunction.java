@@ -1,0 +1,57 @@
+package io.github.poollaunch;
+
+import io.github.poollaunch.function.ReflectedClass;
+import io.github.poollaunch.function.ReflectedMethod;
+import java.io.Serializable;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function that a pool runs on each item.
+ *
+ * <p>It travels to the workers by name: a static method reference ({@code Squares::square}) as its class and method, an
+ * object of a class without fields as its class. A lambda, a bound method reference and an object with fields take their
+ * captured values along, which must be {@link Serializable}. The class itself must be on the workers' class path; they
+ * get the parent's unless the pool is built with another.
+ *
+ * <p>The types of items and results are read from the function's own declaration. A lambda's are erased: where it takes
+ * or returns a generic type whose elements are not plain JSON, use a method reference, whose signature names them.
+ *
+ * <p>Each worker runs one item at a time, so that a function need not be thread-safe; with {@link Engine#threads()} it
+ * must be.
+ *
+ * @param <T> the items' type
+ * @param <R> the results' type
+ */
+@FunctionalInterface
+public interface PoolFunction<T extends @Nullable Object, R extends @Nullable Object> extends Serializable {
+
+    /**
+     * Computes one item's result.
+     *
+     * @param item the item; null if the input holds null
+     * @return the result; null is a result like any other
+     * @throws Exception whatever the work throws; the caller sees it as the cause of a {@link TaskFailedException}
+     */
+    R apply(T item) throws Exception;
+
+    /**
+     * Returns the function that a method is.
+     *
+     * @param method a public static method of a public class, with one parameter and a result
+     * @throws IllegalArgumentException if it is anything else; the message says what
+     */
+    static PoolFunction<Object, Object> of(Method method) {
+        return ReflectedMethod.of(method);
+    }
+
+    /**
+     * Returns the function that a class is. No object of it is made in this JVM, unless the engine runs in it.
+     *
+     * @param type a public class that implements PoolFunction and has a public constructor without parameters
+     * @throws IllegalArgumentException if it is anything else; the message says what
+     */
+    static PoolFunction<Object, Object> of(Class<?> type) {
+        return ReflectedClass.of(type);
+    }
+}

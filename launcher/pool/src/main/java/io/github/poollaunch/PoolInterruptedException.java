@@ -1,0 +1,10 @@
+package io.github.poollaunch;
+
+/** The calling thread was interrupted while it waited. Its interrupt flag is set again. */
+public final class PoolInterruptedException extends PoolException {
+    private static final long serialVersionUID = 1;
+
+    public PoolInterruptedException(String message, InterruptedException cause) {
+        super(message, cause);
+    }
+}

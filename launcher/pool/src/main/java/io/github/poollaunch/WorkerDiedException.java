@@ -1,0 +1,32 @@
+package io.github.poollaunch;
+
+/**
+ * A worker process ended while it worked on a task: a crash, {@code System.exit}, a signal, the kernel's out-of-memory
+ * killer. The message names the worker, its exit code or signal, and the last lines of its stderr.
+ */
+public final class WorkerDiedException extends PoolException {
+    private static final long serialVersionUID = 1;
+
+    private final long pid;
+    private final int exitCode;
+
+    /**
+     * @param pid the process id that the worker had
+     * @param exitCode its exit code; 128 plus the signal's number if a signal ended it
+     */
+    public WorkerDiedException(long pid, int exitCode, String message) {
+        super(message);
+        this.pid = pid;
+        this.exitCode = exitCode;
+    }
+
+    /** The process id that the worker had. */
+    public long pid() {
+        return pid;
+    }
+
+    /** The exit code; 128 plus the signal's number if a signal ended the process; -1 if it is not known. */
+    public int exitCode() {
+        return exitCode;
+    }
+}

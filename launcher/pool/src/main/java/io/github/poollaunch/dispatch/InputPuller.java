@@ -1,0 +1,70 @@
+package io.github.poollaunch.dispatch;
+
+import io.github.poollaunch.PoolException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pulls a stream's input, a chunk at a time. Each stream has a thread of its own for it, so that an input that is slow or
+ * blocked holds up nothing else, not even results of its own stream.
+ */
+final class InputPuller implements Runnable {
+
+    private final StreamJob job;
+    private final Iterable<?> input;
+    private final int chunkSize;
+
+    /** Owned by the pulling thread. */
+    private @Nullable Iterator<?> iterator;
+
+    InputPuller(StreamJob job, Iterable<?> input, int chunkSize) {
+        this.job = job;
+        this.input = input;
+        this.chunkSize = chunkSize;
+    }
+
+    void start(String threadName) {
+        Thread thread = new Thread(this, threadName);
+        thread.setDaemon(true);
+        job.pulledBy(thread);
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (job.awaitRoom() && pullChunk()) {
+                // Each turn pulls one chunk.
+            }
+        } catch (InterruptedException e) {
+            // Only the job interrupts this thread, after it has ended the input by itself.
+        }
+    }
+
+    /** Pulls and adds one chunk; false if that was the last, or no more is wanted. */
+    boolean pullChunk() {
+        List<@Nullable Object> items = new ArrayList<>(Math.min(chunkSize, 1000));
+        PoolException fault = null;
+        boolean more = true;
+        try {
+            Iterator<?> from = iterator;
+            if (from == null) {
+                from = input.iterator();
+                iterator = from;
+            }
+            while (items.size() < chunkSize && (more = from.hasNext())) {
+                items.add(from.next());
+            }
+        } catch (Throwable e) {
+            more = false;
+            fault = new PoolException("the input threw after its items so far: " + e, e);
+        }
+        boolean wanted = items.isEmpty() || job.add(items);
+        if (!more) {
+            job.endInput(fault);
+        }
+        return more && wanted;
+    }
+}

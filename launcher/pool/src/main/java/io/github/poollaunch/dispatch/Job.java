@@ -1,0 +1,21 @@
+package io.github.poollaunch.dispatch;
+
+import io.github.poollaunch.engine.Chunk;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a pool that has not ended. */
+interface Job {
+
+    /** Returns the next chunk, or null if none is ready. Called under the queue's lock. */
+    @Nullable
+    Chunk nextChunk();
+
+    /** Whether {@link #nextChunk} would return one now. Called under the queue's lock. */
+    boolean hasChunk();
+
+    /** Ends the call, unless it has ended: what is pending fails. */
+    void fail(Chunk.Failure failure);
+
+    /** The pool takes no more work: no more input is to be pulled. */
+    default void poolClosed() {}
+}

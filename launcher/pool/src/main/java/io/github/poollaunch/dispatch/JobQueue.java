@@ -1,0 +1,182 @@
+package io.github.poollaunch.dispatch;
+
+import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.ChunkSource;
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The jobs that have chunks to give, in turn: a job that has given one goes to the end, so that a long job does not hold
+ * up a short one.
+ */
+final class JobQueue implements ChunkSource {
+
+    private enum State {
+        /** Takes jobs. */
+        OPEN,
+        /** Takes none; what is there is given out. */
+        CLOSED,
+        /** Gives nothing out any more. */
+        TERMINATED
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    /** Under the lock. A job is in it exactly while it has a chunk. */
+    private final ArrayDeque<Job> ready = new ArrayDeque<>();
+
+    /** Under the lock: chunks that were given out and came back; they go first. */
+    private final ArrayDeque<Chunk> returned = new ArrayDeque<>();
+
+    /** Under the lock. */
+    private State state = State.OPEN;
+
+    /** Puts a job with many chunks into the queue; false if the queue takes none any more. */
+    boolean submit(Job job) {
+        lock.lock();
+        try {
+            if (state != State.OPEN) {
+                return false;
+            }
+            if (job.hasChunk()) {
+                ready.addLast(job);
+                changed.signalAll();
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets {@code add} give a job one chunk more; false if the queue takes none any more. */
+    boolean offer(Job job, Runnable add) {
+        lock.lock();
+        try {
+            if (state != State.OPEN) {
+                return false;
+            }
+            boolean isReady = job.hasChunk();
+            add.run();
+            if (!isReady) {
+                ready.addLast(job);
+            }
+            changed.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets {@code drop} take away all the chunks of a job. */
+    void withdraw(Job job, Runnable drop) {
+        lock.lock();
+        try {
+            drop.run();
+            ready.remove(job);
+            if (state == State.CLOSED && isEmpty()) {
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        moveTo(State.CLOSED);
+    }
+
+    void terminate() {
+        moveTo(State.TERMINATED);
+    }
+
+    private void moveTo(State next) {
+        lock.lock();
+        try {
+            if (next.compareTo(state) > 0) {
+                state = next;
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public @Nullable Chunk take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                Chunk chunk = next();
+                if (chunk != null || isOverLocked()) {
+                    return chunk;
+                }
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public @Nullable Chunk poll() {
+        lock.lock();
+        try {
+            return next();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void putBack(Chunk chunk) {
+        lock.lock();
+        try {
+            returned.addLast(chunk);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isOver() {
+        lock.lock();
+        try {
+            return isOverLocked();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isOverLocked() {
+        return state == State.TERMINATED || (state == State.CLOSED && isEmpty());
+    }
+
+    private boolean isEmpty() {
+        return ready.isEmpty() && returned.isEmpty();
+    }
+
+    private @Nullable Chunk next() {
+        if (state == State.TERMINATED) {
+            return null;
+        }
+        Chunk back = returned.pollFirst();
+        if (back != null) {
+            return back;
+        }
+        Job job = ready.pollFirst();
+        if (job == null) {
+            return null;
+        }
+        Chunk chunk = job.nextChunk();
+        if (job.hasChunk()) {
+            ready.addLast(job);
+        } else if (state == State.CLOSED && isEmpty()) {
+            changed.signalAll(); // Those who wait learn that there will be nothing for them.
+        }
+        return chunk;
+    }
+}

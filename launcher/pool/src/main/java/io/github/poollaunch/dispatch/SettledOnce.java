@@ -1,0 +1,29 @@
+package io.github.poollaunch.dispatch;
+
+import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.ChunkOutcome;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A chunk whose outcome counts once: a worker's last words and the news of its death may race. */
+abstract class SettledOnce implements Chunk {
+
+    private final AtomicBoolean settled = new AtomicBoolean();
+
+    abstract void settled(ChunkOutcome outcome);
+
+    abstract void settledLost(Failure failure);
+
+    @Override
+    public final void done(ChunkOutcome outcome) {
+        if (settled.compareAndSet(false, true)) {
+            settled(outcome);
+        }
+    }
+
+    @Override
+    public final void lost(Failure failure) {
+        if (settled.compareAndSet(false, true)) {
+            settledLost(failure);
+        }
+    }
+}

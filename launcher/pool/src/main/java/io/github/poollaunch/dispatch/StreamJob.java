@@ -1,0 +1,239 @@
+package io.github.poollaunch.dispatch;
+
+import io.github.poollaunch.PoolClosedException;
+import io.github.poollaunch.PoolException;
+import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.Task;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call over an input that is pulled while results are read: imap. An {@link InputPuller} adds chunks, an engine settles
+ * them, a {@link StreamReader} reads them.
+ *
+ * <p>All fields are under this object's lock, except {@link #ready}, which the queue's lock guards.
+ */
+final class StreamJob implements Job {
+
+    private final JobQueue queue;
+    private final Task task;
+    private final boolean ordered;
+    private final int window;
+    private final Runnable whenEnded;
+
+    /** Under the queue's lock: chunks that no worker has taken. */
+    private final ArrayDeque<StreamChunk> ready = new ArrayDeque<>();
+
+    /** What the reader gets next, at the head: in the input's order, or as chunks were settled. */
+    private final ArrayDeque<StreamChunk> toRead = new ArrayDeque<>();
+
+    /** Pulled, and neither run nor lost. */
+    private final Set<StreamChunk> unsettled = new HashSet<>();
+
+    /** How many chunks are pulled and not read to their end. */
+    private int open;
+
+    private long pulledItems;
+
+    /** No more chunks will be added. */
+    private boolean inputEnded;
+
+    /** What the reader is told at the end, if the input did not end well. */
+    private @Nullable PoolException fault;
+
+    /** The reader has given up. */
+    private boolean closed;
+
+    /** Whether the pool has been told that it need not wait any more. */
+    private boolean ended;
+
+    private @Nullable Thread puller;
+
+    /**
+     * @param window how many chunks may be pulled and not read
+     * @param whenEnded runs once, when the pool need not wait for this job any more
+     */
+    StreamJob(JobQueue queue, Task task, boolean ordered, int window, Runnable whenEnded) {
+        this.queue = queue;
+        this.task = task;
+        this.ordered = ordered;
+        this.window = window;
+        this.whenEnded = whenEnded;
+    }
+
+    Task task() {
+        return task;
+    }
+
+    // The puller's side.
+
+    /** The thread to interrupt when no more input is wanted, since it may be blocked in the user's iterator. */
+    synchronized void pulledBy(Thread thread) {
+        puller = thread;
+    }
+
+    /** Waits until there is room for a chunk; false if no more is wanted. */
+    synchronized boolean awaitRoom() throws InterruptedException {
+        while (open >= window && !inputEnded) {
+            wait();
+        }
+        return !inputEnded;
+    }
+
+    /** Adds a chunk of pulled items; false if no more is wanted. */
+    synchronized boolean add(List<@Nullable Object> items) {
+        if (inputEnded) {
+            return false;
+        }
+        StreamChunk chunk = new StreamChunk(this, items, pulledItems);
+        pulledItems += items.size();
+        open++;
+        unsettled.add(chunk);
+        if (ordered) {
+            toRead.addLast(chunk);
+        }
+        if (!queue.offer(this, () -> ready.addLast(chunk))) {
+            chunk.lost(index -> new PoolClosedException("the pool was closed before item " + index + " was run"));
+        }
+        return true;
+    }
+
+    /** The input has ended; with a fault, if it threw. */
+    void endInput(@Nullable PoolException why) {
+        synchronized (this) {
+            if (!inputEnded) {
+                inputEnded = true;
+                fault = why;
+            }
+            puller = null;
+            notifyAll();
+        }
+        endIfDone();
+    }
+
+    private void stopInput(@Nullable PoolException why) {
+        synchronized (this) {
+            if (puller != null) {
+                puller.interrupt();
+            }
+        }
+        endInput(why);
+    }
+
+    // The engine's side.
+
+    @Override
+    public @Nullable Chunk nextChunk() {
+        return ready.pollFirst();
+    }
+
+    @Override
+    public boolean hasChunk() {
+        return !ready.isEmpty();
+    }
+
+    void settled(StreamChunk chunk) {
+        synchronized (this) {
+            unsettled.remove(chunk);
+            if (!ordered && !closed) {
+                toRead.addLast(chunk);
+            }
+            notifyAll();
+        }
+        endIfDone();
+    }
+
+    // The reader's side.
+
+    /**
+     * Waits for the next chunk to read.
+     *
+     * @param deadline when to give up, as {@link System#nanoTime()}; null for never
+     * @return a settled {@link StreamChunk}, the stream's {@link StreamEnd}, or null if the time is over
+     */
+    synchronized @Nullable Object takeSettled(@Nullable Long deadline) throws InterruptedException {
+        while (true) {
+            StreamChunk head = toRead.peekFirst();
+            if (head != null && head.isSettled()) {
+                return toRead.pollFirst();
+            }
+            if (closed || (inputEnded && open == 0)) {
+                return new StreamEnd(closed ? null : fault);
+            }
+            if (deadline == null) {
+                wait();
+            } else {
+                long nanos = deadline - System.nanoTime();
+                if (nanos <= 0) {
+                    return null;
+                }
+                wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
+            }
+        }
+    }
+
+    /** The reader has read a chunk to its end: there is room for another. */
+    synchronized void chunkRead() {
+        open--;
+        notifyAll();
+    }
+
+    /** The reader gives up. */
+    void close() {
+        stopInput(null);
+        List<StreamChunk> dropped = withdraw();
+        synchronized (this) {
+            closed = true;
+            toRead.clear();
+            dropped.forEach(unsettled::remove);
+            notifyAll();
+        }
+        endIfDone();
+    }
+
+    // The pool's side.
+
+    @Override
+    public void fail(Chunk.Failure failure) {
+        withdraw();
+        List<StreamChunk> pending;
+        long index;
+        synchronized (this) {
+            pending = new ArrayList<>(unsettled);
+            index = pulledItems;
+        }
+        stopInput(failure.toException(index));
+        for (StreamChunk chunk : pending) {
+            chunk.lost(failure);
+        }
+    }
+
+    @Override
+    public void poolClosed() {
+        stopInput(new PoolClosedException("the pool was closed before the input had ended"));
+    }
+
+    private List<StreamChunk> withdraw() {
+        List<StreamChunk> dropped = new ArrayList<>();
+        queue.withdraw(this, () -> {
+            dropped.addAll(ready);
+            ready.clear();
+        });
+        return dropped;
+    }
+
+    /** The pool waits for a stream only while its chunks run: results that are there can be read later. */
+    private void endIfDone() {
+        synchronized (this) {
+            if (ended || !inputEnded || !unsettled.isEmpty()) {
+                return;
+            }
+            ended = true;
+        }
+        whenEnded.run();
+    }
+}

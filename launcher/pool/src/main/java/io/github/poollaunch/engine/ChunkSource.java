@@ -1,0 +1,26 @@
+package io.github.poollaunch.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where an engine's workers take their chunks from: each call in its turn, its chunks in order. Thread-safe. */
+public interface ChunkSource {
+
+    /**
+     * Waits for a chunk.
+     *
+     * @return null when there will be none any more: the worker should end
+     * @throws InterruptedException if the thread is interrupted, which only an engine does to its own threads
+     */
+    @Nullable
+    Chunk take() throws InterruptedException;
+
+    /** Returns a chunk if there is one now, else null. */
+    @Nullable
+    Chunk poll();
+
+    /** Takes back a chunk that was given out and certainly not run; the next worker gets it. */
+    void putBack(Chunk chunk);
+
+    /** Whether there will be no chunk any more. */
+    boolean isOver();
+}

@@ -1,0 +1,42 @@
+package io.github.poollaunch.engine;
+
+import io.github.poollaunch.WorkerInfo;
+import java.time.Duration;
+import java.util.List;
+
+/** An engine at work for one pool. Thread-safe. */
+public interface EngineSession {
+
+    /**
+     * Whether chunks run in the calling thread: then {@link #runPending} is called where a pool would wait otherwise, and
+     * the engine never takes chunks by itself.
+     */
+    default boolean runsInCaller() {
+        return false;
+    }
+
+    /** Runs all the chunks there are, in this thread, if the engine {@link #runsInCaller}. */
+    default void runPending() {}
+
+    /**
+     * Turns a call's task into the form that the call's chunks will have.
+     *
+     * @throws io.github.poollaunch.PoolException if it could never run: for instance a function that cannot travel
+     */
+    default Task prepare(Task task) {
+        return task;
+    }
+
+    /** The workers as they are now. */
+    List<WorkerInfo> workers();
+
+    /** Ends at once. Chunks under way need not be answered any more. Must not block for long. */
+    void terminate();
+
+    /**
+     * Waits until all workers have ended, after the source has run dry for good or {@link #terminate}.
+     *
+     * @return whether they have, within the time
+     */
+    boolean awaitEnd(Duration timeout) throws InterruptedException;
+}

@@ -1,0 +1,41 @@
+package io.github.poollaunch.engine;
+
+import io.github.poollaunch.PoolListener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool's settings, as {@link io.github.poollaunch.PoolBuilder} describes them. Immutable.
+ *
+ * @param classPath null for this JVM's own
+ */
+public record PoolOptions(
+        String name,
+        int processes,
+        @Nullable String maxHeap,
+        List<String> jvmArgs,
+        @Nullable Path javaHome,
+        @Nullable List<Path> classPath,
+        Map<String, String> environment,
+        @Nullable Path workingDirectory,
+        PoolListener listener) {
+
+    /** Hears nothing. */
+    public static final PoolListener NO_LISTENER = new PoolListener() {};
+
+    private static final AtomicInteger POOLS = new AtomicInteger();
+
+    /** Returns a name that no other pool of this JVM got from here. */
+    public static String nextName() {
+        return "pool-" + POOLS.incrementAndGet();
+    }
+
+    /** Returns the same settings with another listener. */
+    public PoolOptions withListener(PoolListener other) {
+        return new PoolOptions(
+                name, processes, maxHeap, jvmArgs, javaHome, classPath, environment, workingDirectory, other);
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.poollaunch.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's function of one call. An engine may turn it into a kind of its own when a call is submitted
+ * ({@link EngineSession#prepare}); that is what the call's chunks then have.
+ */
+public interface Task {
+
+    /** The functional object that the user gave. */
+    Object function();
+
+    /** The interface through which it is called: PoolFunction, PoolSupplier. */
+    Class<?> functionalInterface();
+
+    /** Calls it in this JVM. */
+    @Nullable
+    Object call(@Nullable Object item) throws Exception;
+}

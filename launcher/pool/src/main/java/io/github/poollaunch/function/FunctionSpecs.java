@@ -1,0 +1,167 @@
+package io.github.poollaunch.function;
+
+import io.github.poollaunch.protocol.function.FunctionException;
+import io.github.poollaunch.protocol.function.FunctionSpec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a function so that another JVM can find it. */
+public final class FunctionSpecs {
+    private FunctionSpecs() {}
+
+    /**
+     * Describes {@code function}.
+     *
+     * @throws FunctionException if it cannot travel; the message says how to mend it
+     */
+    public static FunctionSpec of(Object function, Class<?> functionalInterface) {
+        if (function instanceof ReflectedMethod reflectedMethod) {
+            return ofMethod(reflectedMethod.method());
+        }
+        if (function instanceof ReflectedClass reflectedClass) {
+            return new FunctionSpec.NamedClass(reflectedClass.type().getName(), functionalInterface.getName());
+        }
+        Class<?> type = function.getClass();
+        if (type.isHidden() || type.isSynthetic()) {
+            SerializedLambda lambda = lambda(function);
+            if (lambda != null) {
+                return ofLambda(lambda);
+            }
+        }
+        if (hasNoState(type)) {
+            return new FunctionSpec.NamedClass(type.getName(), functionalInterface.getName());
+        }
+        return new FunctionSpec.SerializedObject(type.getName(), functionalInterface.getName(), serialize(function));
+    }
+
+    /** Whether all functions of this one's class are described alike, so that the description can be kept. */
+    public static boolean sameForWholeClass(Object function, FunctionSpec spec) {
+        if (function instanceof ReflectedMethod || function instanceof ReflectedClass) {
+            return false;
+        }
+        return spec instanceof FunctionSpec.NamedClass
+                || (spec instanceof FunctionSpec.NamedMethod namedMethod && namedMethod.captured() == null);
+    }
+
+    /** The class loader that knows the function's types. */
+    public static ClassLoader loaderOf(Object function) {
+        Class<?> type = function.getClass();
+        if (function instanceof ReflectedMethod reflectedMethod) {
+            type = reflectedMethod.method().getDeclaringClass();
+        } else if (function instanceof ReflectedClass reflectedClass) {
+            type = reflectedClass.type();
+        }
+        ClassLoader loader = type.getClassLoader();
+        return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    }
+
+    private static FunctionSpec ofMethod(Method method) {
+        MethodType type = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
+        return new FunctionSpec.NamedMethod(
+                FunctionSpec.Kind.STATIC,
+                method.getDeclaringClass().getName(),
+                method.getName(),
+                type.toMethodDescriptorString(),
+                type.generic().toMethodDescriptorString(),
+                null,
+                0);
+    }
+
+    private static FunctionSpec ofLambda(SerializedLambda lambda) {
+        Object[] captured = new Object[lambda.getCapturedArgCount()];
+        for (int i = 0; i < captured.length; i++) {
+            captured[i] = lambda.getCapturedArg(i);
+        }
+        return new FunctionSpec.NamedMethod(
+                FunctionSpec.Kind.of(lambda.getImplMethodKind()),
+                lambda.getImplClass().replace('/', '.'),
+                lambda.getImplMethodName(),
+                lambda.getImplMethodSignature(),
+                lambda.getInstantiatedMethodType(),
+                captured.length == 0 ? null : serialize(captured),
+                captured.length);
+    }
+
+    private static boolean hasNoState(Class<?> type) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    return false;
+                }
+            }
+        }
+        return Arrays.stream(type.getDeclaredConstructors()).anyMatch(each -> each.getParameterCount() == 0);
+    }
+
+    /**
+     * Returns what the compiler made a lambda's or method reference's serialised form; null if it is none. Serialisation
+     * itself is asked for it: it may call the lambda's private method in any module, which reflection may not.
+     */
+    private static @Nullable SerializedLambda lambda(Object function) {
+        try (LambdaFinder finder = new LambdaFinder()) {
+            finder.writeObject(function);
+            return finder.found;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static final class LambdaFinder extends ObjectOutputStream {
+        private @Nullable SerializedLambda found;
+
+        LambdaFinder() throws IOException {
+            super(OutputStream.nullOutputStream());
+            enableReplaceObject(true);
+        }
+
+        @Override
+        protected @Nullable Object replaceObject(Object object) {
+            if (object instanceof SerializedLambda serializedLambda) {
+                found = serializedLambda;
+                return null; // Nothing is to be written.
+            }
+            return object;
+        }
+    }
+
+    private static String serialize(Object object) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        } catch (NotSerializableException e) {
+            throw new FunctionException(
+                    "the function cannot travel to a worker: " + holder(object) + "a " + e.getMessage()
+                            + ", which is not Serializable. Pass it as a part of the items, make it in the worker, or use a"
+                            + " static method",
+                    e);
+        } catch (IOException | RuntimeException e) {
+            throw new FunctionException(
+                    "the function cannot travel to a worker: its captured values cannot be serialised: " + e, e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    private static String holder(Object object) {
+        if (object instanceof Object[] captured) {
+            for (Object each : captured) {
+                if (each != null && !(each instanceof Serializable)) {
+                    return "it captures ";
+                }
+            }
+            return "what it captures holds ";
+        }
+        return "its object (" + object.getClass().getTypeName() + ") holds ";
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.poollaunch.worker;
+
+import io.github.poollaunch.PoolException;
+import io.github.poollaunch.protocol.Wire;
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+
+/**
+ * A child's class path: our own jars first, the user's behind them. The order is what keeps a class-data archive of our
+ * jars valid whatever the user appends, and the child's code ours.
+ */
+final class ChildClassPath {
+
+    static final String MAIN_CLASS = "io.github.poollaunch.child.ChildMain";
+
+    private ChildClassPath() {}
+
+    /**
+     * Returns the whole class path, joined as the platform does.
+     *
+     * @param user the user's entries; null for this JVM's own class path
+     */
+    static String of(@Nullable List<Path> user) {
+        Set<String> entries = new LinkedHashSet<>();
+        entries.add(childLocation());
+        entries.add(location(Wire.class));
+        entries.add(location(JsonParser.class));
+        if (user == null) {
+            // Absolute, since the child may work in another folder; an empty entry means the current one.
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+                entries.add(new File(entry).getAbsolutePath());
+            }
+        } else {
+            for (Path entry : user) {
+                entries.add(entry.toAbsolutePath().toString());
+            }
+        }
+        List<String> joined = new ArrayList<>(entries);
+        for (String entry : joined) {
+            if (entry.contains(File.pathSeparator)) {
+                throw new PoolException("the class path entry " + entry + " contains the character '"
+                        + File.pathSeparator + "', which separates entries: move it to a folder without it");
+            }
+        }
+        return String.join(File.pathSeparator, joined);
+    }
+
+    /** The child module is no compile-time dependency: it is found as the resource that it is. */
+    private static String childLocation() {
+        String resource = MAIN_CLASS.replace('.', '/') + ".class";
+        ClassLoader loader = ChildClassPath.class.getClassLoader();
+        URL url = loader == null ? null : loader.getResource(resource);
+        if (url == null) {
+            throw new PoolException(
+                    "the jar pool-launch-child is missing: it must be on the class path beside" + " pool-launch-pool");
+        }
+        String text = url.toString();
+        return file(text.startsWith("jar:") ? text.substring(4, text.indexOf("!/")) : root(text, resource));
+    }
+
+    private static String root(String url, String resource) {
+        return url.substring(0, url.length() - resource.length());
+    }
+
+    private static String location(Class<?> type) {
+        return file(type.getProtectionDomain().getCodeSource().getLocation().toString());
+    }
+
+    private static String file(String url) {
+        try {
+            URI uri = new URI(url);
+            if ("file".equals(uri.getScheme())) {
+                return Path.of(uri).toString();
+            }
+        } catch (URISyntaxException e) {
+            // Said below.
+        }
+        throw new PoolException("pool-launch's own classes are in " + url
+                + ", which a child JVM cannot read: put its jars" + " on the class path as files");
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.poollaunch.worker;
+
+import io.github.poollaunch.protocol.frame.FrameReader;
+import io.github.poollaunch.protocol.message.RequestWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A child JVM: its process and its three streams. The worker's thread owns it; {@link #kill} may come from any thread. */
+final class ChildProcess {
+
+    /** How long an orderly end may take before it is forced: shutdown hooks of the user's code run in it. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
+    /** After its stdin is closed a child halts within milliseconds; a stopped or starved one does not. */
+    private static final Duration HALT_LIMIT = Duration.ofSeconds(2);
+
+    /** How long the last words on stderr are waited for. */
+    private static final long STDERR_MILLIS = 1_000;
+
+    private final ChildCommand command;
+    private final Process process;
+    private final StderrPump stderr;
+    private final FrameReader replies;
+    private final RequestWriter requests;
+    private final String worker;
+
+    private ChildProcess(ChildCommand command, Process process, String worker) {
+        this.command = command;
+        this.process = process;
+        this.worker = worker;
+        this.stderr = new StderrPump(process.getErrorStream(), System.err, worker);
+        this.replies = new FrameReader(process.getInputStream(), this::reportStray);
+        this.requests = new RequestWriter(process.getOutputStream());
+    }
+
+    static ChildProcess launch(ChildCommand command, String worker) throws IOException {
+        ChildProcess child = new ChildProcess(command, command.builder().start(), worker);
+        child.stderr.start();
+        return child;
+    }
+
+    private void reportStray(byte[] first, long total) {
+        System.err.println("[" + worker + "] wrote " + total + " bytes that are no reply, which were skipped: "
+                + new String(first, StandardCharsets.UTF_8));
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    FrameReader replies() {
+        return replies;
+    }
+
+    RequestWriter requests() {
+        return requests;
+    }
+
+    /** Runs {@code action} on a thread of the JDK's when the process has ended. */
+    void onExit(Runnable action) {
+        CompletableFuture<?> unused = process.onExit().thenRun(action);
+    }
+
+    /** Asks it to end, then makes it; what it has started and left behind ends with it. */
+    void stop() {
+        List<ProcessHandle> started = process.descendants().toList();
+        try {
+            requests.stop();
+        } catch (IOException e) {
+            // It is gone, or about to be.
+        }
+        if (!awaitExit(STOP_LIMIT)) {
+            closeStdin();
+            if (!awaitExit(HALT_LIMIT)) {
+                kill();
+                awaitExit(HALT_LIMIT);
+            }
+        }
+        started.forEach(ProcessHandle::destroyForcibly);
+        closeStdin();
+        stderr.awaitEnd(STDERR_MILLIS);
+    }
+
+    /** Ends it and what it has started, at once. */
+    void kill() {
+        // Before the child's death: afterwards nothing tells whose they were.
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private void closeStdin() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // What was left to write has no reader any more.
+        }
+    }
+
+    /** Waits for the end; an interrupt is kept for later, since the wait has a bound. */
+    boolean awaitExit(Duration limit) {
+        boolean interrupted = Thread.interrupted();
+        long deadline = System.nanoTime() + limit.toNanos();
+        try {
+            while (true) {
+                try {
+                    return process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The exit code, after the child's channel has ended; one that goes on without its channel is killed. */
+    int exitCode() {
+        if (!awaitExit(HALT_LIMIT)) {
+            kill();
+            if (!awaitExit(HALT_LIMIT)) {
+                return -1;
+            }
+        }
+        return process.exitValue();
+    }
+
+    /** How it ended, in one sentence, and its last words. */
+    String lastWords() {
+        int code = exitCode();
+        stderr.awaitEnd(STDERR_MILLIS);
+        StringBuilder text = new StringBuilder(code == -1 ? "it does not react to SIGKILL" : ExitCode.describe(code));
+        Path crashLog = command.crashLog(pid());
+        if (Files.exists(crashLog)) {
+            text.append("; its crash log is ").append(crashLog);
+        }
+        List<String> lines = stderr.lastLines();
+        if (!lines.isEmpty()) {
+            text.append("; its last lines on stderr:");
+            for (String line : lines) {
+                text.append(System.lineSeparator()).append("    ").append(line);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.poollaunch.worker;
+
+import io.github.poollaunch.ChildException;
+import io.github.poollaunch.protocol.message.Fault;
+import java.lang.reflect.Constructor;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes exceptions again of what a child told of them.
+ *
+ * <p>A fault names a class. Nothing else than a Throwable's public constructor is ever called because of it: of a message,
+ * of a message and a cause, or of nothing.
+ */
+final class Faults {
+    private Faults() {}
+
+    /** Returns the exception in its own type if that can be rebuilt with its message, else a {@link ChildException}. */
+    static Throwable toThrowable(Fault fault, ClassLoader loader) {
+        Throwable cause = fault.cause() == null ? null : toThrowable(fault.cause(), loader);
+        Throwable rebuilt = rebuild(fault, cause, loader);
+        if (rebuilt == null) {
+            rebuilt = new ChildException(fault.type(), fault.message(), fault.text());
+        }
+        rebuilt.setStackTrace(fault.stack().toArray(new StackTraceElement[0]));
+        if (cause != null && rebuilt.getCause() == null) {
+            try {
+                rebuilt.initCause(cause);
+            } catch (IllegalStateException e) {
+                // Its constructor has set that there is none: the cause still is worth being told.
+                rebuilt.addSuppressed(cause);
+            }
+        }
+        for (Fault suppressed : fault.suppressed()) {
+            rebuilt.addSuppressed(toThrowable(suppressed, loader));
+        }
+        return rebuilt;
+    }
+
+    private static @Nullable Throwable rebuild(Fault fault, @Nullable Throwable cause, ClassLoader loader) {
+        try {
+            Class<?> type = Class.forName(fault.type(), false, loader);
+            if (!Throwable.class.isAssignableFrom(type)) {
+                return null;
+            }
+            Throwable rebuilt = construct(type, fault.message(), cause);
+            // A constructor may make another message of its parameter; then the text that arrived is the better one.
+            return rebuilt != null
+                            && Objects.equals(rebuilt.getMessage(), fault.message())
+                            && Objects.equals(rebuilt.toString(), fault.text())
+                    ? rebuilt
+                    : null;
+        } catch (Throwable e) {
+            return null; // A missing class, or a hostile one: the placeholder has all of the text.
+        }
+    }
+
+    private static @Nullable Throwable construct(Class<?> type, @Nullable String message, @Nullable Throwable cause)
+            throws ReflectiveOperationException {
+        if (message == null) {
+            Constructor<?> plain = constructor(type);
+            if (plain != null) {
+                return (Throwable) plain.newInstance();
+            }
+        }
+        Constructor<?> ofMessage = constructor(type, String.class);
+        if (ofMessage != null) {
+            return (Throwable) ofMessage.newInstance(message);
+        }
+        Constructor<?> ofBoth = constructor(type, String.class, Throwable.class);
+        if (ofBoth != null) {
+            return (Throwable) ofBoth.newInstance(message, cause);
+        }
+        Constructor<?> ofDetail = constructor(type, Object.class); // AssertionError
+        return ofDetail == null ? null : (Throwable) ofDetail.newInstance(message);
+    }
+
+    private static @Nullable Constructor<?> constructor(Class<?> type, Class<?>... parameters) {
+        try {
+            Constructor<?> constructor = type.getConstructor(parameters);
+            constructor.setAccessible(true); // A public constructor of a class that is not public.
+            return constructor;
+        } catch (NoSuchMethodException | RuntimeException e) {
+            return null;
+        }
+    }
+}

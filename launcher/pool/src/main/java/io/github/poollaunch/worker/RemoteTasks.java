@@ -1,0 +1,55 @@
+package io.github.poollaunch.worker;
+
+import io.github.poollaunch.PoolException;
+import io.github.poollaunch.engine.Task;
+import io.github.poollaunch.function.FunctionSpecs;
+import io.github.poollaunch.protocol.function.FunctionException;
+import io.github.poollaunch.protocol.function.FunctionSignature;
+import io.github.poollaunch.protocol.function.FunctionSpec;
+import io.github.poollaunch.protocol.value.Codecs;
+import io.github.poollaunch.protocol.value.ValueException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Describes a pool's functions, each once. Thread-safe. */
+final class RemoteTasks {
+
+    private final Codecs codecs = Codecs.wire();
+    private final AtomicInteger numbers = new AtomicInteger();
+
+    /** Functions whose class tells all: the same method reference in the same place has the same class each time. */
+    private final ConcurrentHashMap<Class<?>, RemoteTask> byClass = new ConcurrentHashMap<>();
+
+    /**
+     * @throws PoolException if the function or its values' types cannot travel
+     */
+    RemoteTask of(Task task) {
+        RemoteTask known = byClass.get(task.function().getClass());
+        if (known != null) {
+            return known;
+        }
+        String name = task.function().getClass().getTypeName();
+        try {
+            FunctionSpec spec = FunctionSpecs.of(task.function(), task.functionalInterface());
+            name = spec.displayName();
+            ClassLoader loader = FunctionSpecs.loaderOf(task.function());
+            FunctionSignature signature = FunctionSignature.of(spec, loader);
+            RemoteTask described = new RemoteTask(
+                    task.function(),
+                    task.functionalInterface(),
+                    numbers.incrementAndGet(),
+                    spec,
+                    loader,
+                    codecs.of(signature.parameter()),
+                    codecs.of(signature.result()));
+            if (FunctionSpecs.sameForWholeClass(task.function(), spec)) {
+                byClass.putIfAbsent(task.function().getClass(), described);
+            }
+            return described;
+        } catch (FunctionException e) {
+            throw new PoolException(String.valueOf(e.getMessage()), e);
+        } catch (ValueException e) {
+            throw new PoolException("the values of " + name + " cannot travel: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.poollaunch.protocol.frame;
+
+import io.github.poollaunch.protocol.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One frame in the making, written to its stream in one piece. It can be used again and again; it is not thread-safe.
+ *
+ * <p>A frame is built in memory first, so that a value that turns out not to fit can be taken back ({@link #truncate}),
+ * and so that nothing reaches the stream of a frame that cannot be finished.
+ */
+public final class FrameBuffer extends ByteArrayOutputStream {
+
+    /** RFC 7464's record separator. JSON escapes it inside strings, so that it can only mean a frame's start. */
+    public static final byte START = 0x1e;
+
+    /** A line feed. The JSON of a frame is written without line breaks. */
+    public static final byte END = '\n';
+
+    /** What stays allocated between frames: the size of a pipe on Linux. */
+    private static final int KEPT_BYTES = 64 * 1024;
+
+    public FrameBuffer() {
+        super(1024);
+    }
+
+    /** Starts an empty frame; what was there is forgotten. */
+    public void begin() {
+        if (buf.length > KEPT_BYTES) {
+            buf = new byte[KEPT_BYTES];
+        }
+        count = 0;
+        write(START);
+    }
+
+    /** Appends {@code text}, which must be ASCII. */
+    public FrameBuffer ascii(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        write(bytes, 0, bytes.length);
+        return this;
+    }
+
+    /** Appends a whole number. */
+    public FrameBuffer number(long number) {
+        return ascii(Long.toString(number));
+    }
+
+    /** Forgets everything behind the first {@code size} bytes. */
+    public void truncate(int size) {
+        if (size > count) {
+            throw new IllegalArgumentException("cannot truncate " + count + " bytes to " + size);
+        }
+        count = size;
+    }
+
+    /**
+     * Ends the frame and writes it to {@code out}, flushed.
+     *
+     * @throws FrameTooLargeException if it has more than {@link Wire#MAX_FRAME_BYTES}; nothing was written then
+     */
+    public void send(OutputStream out) throws IOException {
+        write(END);
+        if (count > Wire.MAX_FRAME_BYTES) {
+            throw new FrameTooLargeException(count);
+        }
+        out.write(buf, 0, count);
+        out.flush();
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+        // ByteArrayOutputStream answers an overflow of its int count with an OutOfMemoryError, which would look like
+        // the user's; this says what it is.
+        if (length > Wire.MAX_FRAME_BYTES - count) {
+            throw new FrameTooLargeException((long) count + length);
+        }
+        super.write(bytes, offset, length);
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.poollaunch.protocol.frame;
+
+import io.github.poollaunch.protocol.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a stream into frames. What is not a frame (text before a frame's start, half a frame) is handed to a
+ * {@link StrayBytes} and skipped, so that one stray print costs no frame. Not thread-safe: one thread reads a stream.
+ */
+public final class FrameReader {
+
+    /** Receives bytes that belong to no frame. */
+    @FunctionalInterface
+    public interface StrayBytes {
+        /**
+         * Tells of bytes that were skipped.
+         *
+         * @param first the first of them, at most {@link #KEPT_STRAY_BYTES}
+         * @param total how many there were
+         */
+        void found(byte[] first, long total);
+    }
+
+    /** How much of the stray bytes is kept to be shown; Bazel's workers keep as much. */
+    public static final int KEPT_STRAY_BYTES = 4096;
+
+    private final InputStream in;
+    private final StrayBytes strayBytes;
+    private final byte[] block = new byte[64 * 1024];
+    private int position;
+    private int limit;
+
+    private final ByteArrayOutputStream stray = new ByteArrayOutputStream(0);
+    private long strayCount;
+
+    public FrameReader(InputStream in, StrayBytes strayBytes) {
+        this.in = in;
+        this.strayBytes = strayBytes;
+    }
+
+    /**
+     * Returns the JSON text of the next frame, without its RS and LF; null at the end of the stream. Blocks until one
+     * of them is there.
+     *
+     * @throws FrameTooLargeException if the frame grows beyond {@link Wire#MAX_FRAME_BYTES}; the reader is of no use then
+     */
+    public byte @Nullable [] next() throws IOException {
+        if (!skipToStart()) {
+            return null;
+        }
+        FrameBytes frame = new FrameBytes();
+        while (true) {
+            int from = position;
+            while (position < limit) {
+                byte b = block[position];
+                if (b == FrameBuffer.END) {
+                    byte[] json = frame.finish(block, from, position - from);
+                    position++;
+                    return json;
+                }
+                if (b == FrameBuffer.START) {
+                    // A new frame starts inside this one: its sender broke off. The new one counts.
+                    frame.append(block, from, position - from);
+                    addStray(frame.bytes(), frame.size());
+                    reportStray();
+                    frame = new FrameBytes();
+                    from = position + 1;
+                }
+                position++;
+            }
+            frame.append(block, from, limit - from);
+            if (!fill()) {
+                addStray(frame.bytes(), frame.size());
+                reportStray();
+                return null;
+            }
+        }
+    }
+
+    private boolean skipToStart() throws IOException {
+        while (true) {
+            int from = position;
+            while (position < limit) {
+                if (block[position++] == FrameBuffer.START) {
+                    addStray(block, from, position - 1 - from);
+                    reportStray();
+                    return true;
+                }
+            }
+            addStray(block, from, limit - from);
+            // Stray text without a frame behind it must be shown too, and soon: the sender may wait for an answer.
+            reportStray();
+            if (!fill()) {
+                return false;
+            }
+        }
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        limit = 0;
+        int read = in.read(block, 0, block.length);
+        if (read <= 0) {
+            return false;
+        }
+        limit = read;
+        return true;
+    }
+
+    private void addStray(byte[] bytes, int size) {
+        addStray(bytes, 0, size);
+    }
+
+    private void addStray(byte[] bytes, int from, int size) {
+        int room = KEPT_STRAY_BYTES - stray.size();
+        stray.write(bytes, from, Math.min(room, size));
+        strayCount += size;
+    }
+
+    private void reportStray() {
+        if (strayCount > 0) {
+            byte[] first = stray.toByteArray();
+            long total = strayCount;
+            stray.reset();
+            strayCount = 0;
+            strayBytes.found(first, total);
+        }
+    }
+
+    /** A frame as it comes in: most fit into one block and are copied once. */
+    private static final class FrameBytes {
+        private byte[] bytes = new byte[0];
+        private int size;
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int size() {
+            return size;
+        }
+
+        void append(byte[] from, int offset, int length) {
+            ensureRoom(length);
+            System.arraycopy(from, offset, bytes, size, length);
+            size += length;
+        }
+
+        byte[] finish(byte[] from, int offset, int length) {
+            byte[] whole = new byte[checked((long) size + length)];
+            System.arraycopy(bytes, 0, whole, 0, size);
+            System.arraycopy(from, offset, whole, size, length);
+            return whole;
+        }
+
+        private void ensureRoom(int length) {
+            int needed = checked((long) size + length);
+            if (needed > bytes.length) {
+                int doubled = (int) Math.min(Wire.MAX_FRAME_BYTES, Math.max(needed, 2L * bytes.length));
+                byte[] larger = new byte[doubled];
+                System.arraycopy(bytes, 0, larger, 0, size);
+                bytes = larger;
+            }
+        }
+
+        private static int checked(long bytes) {
+            if (bytes > Wire.MAX_FRAME_BYTES) {
+                throw new FrameTooLargeException(bytes);
+            }
+            return (int) bytes;
+        }
+    }
+}

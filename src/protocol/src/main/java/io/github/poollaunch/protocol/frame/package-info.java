@@ -1,0 +1,5 @@
+/** JSON text sequences (RFC 7464): RS, one JSON text, LF. Frames are bytes here; what they say is decided above. */
+@NullMarked
+package io.github.poollaunch.protocol.frame;
+
+import org.jspecify.annotations.NullMarked;

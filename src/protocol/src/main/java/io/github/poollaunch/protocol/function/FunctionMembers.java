@@ -1,0 +1,73 @@
+package io.github.poollaunch.protocol.function;
+
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+
+/** Finds what a {@link FunctionSpec} names, by reflection, without initialising any class. */
+final class FunctionMembers {
+    private FunctionMembers() {}
+
+    static Class<?> load(String className, ClassLoader loader) {
+        try {
+            return Class.forName(className, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new FunctionException(
+                    "the class " + className + " is not on the worker's class path: add its jar or folder (classPath)",
+                    e);
+        } catch (LinkageError e) {
+            throw new FunctionException("the class " + className + " cannot be loaded: " + e, e);
+        }
+    }
+
+    static MethodType type(String descriptor, ClassLoader loader) {
+        try {
+            return MethodType.fromMethodDescriptorString(descriptor, loader);
+        } catch (TypeNotPresentException e) {
+            throw new FunctionException(
+                    "the class " + e.typeName()
+                            + " is not on the worker's class path: add its jar or folder (classPath)",
+                    e);
+        }
+    }
+
+    static Executable executable(FunctionSpec.NamedMethod spec, ClassLoader loader) {
+        Class<?> owner = load(spec.className(), loader);
+        Class<?>[] parameters = type(spec.descriptor(), loader).parameterArray();
+        try {
+            if (spec.kind() == FunctionSpec.Kind.CONSTRUCTOR) {
+                Constructor<?> constructor = owner.getDeclaredConstructor(parameters);
+                return constructor;
+            }
+            return method(owner, spec.methodName(), parameters);
+        } catch (NoSuchMethodException e) {
+            throw new FunctionException(
+                    spec.className() + " has no method " + spec.methodName() + spec.descriptor()
+                            + " in the worker: parent and worker see different versions of the class",
+                    e);
+        }
+    }
+
+    private static Method method(Class<?> owner, String name, Class<?>[] parameters) throws NoSuchMethodException {
+        for (Class<?> each = owner; each != null; each = each.getSuperclass()) {
+            try {
+                return each.getDeclaredMethod(name, parameters);
+            } catch (NoSuchMethodException e) {
+                // Inherited, perhaps; an interface's default method is found below.
+            }
+        }
+        return owner.getMethod(name, parameters);
+    }
+
+    /** Returns the one abstract method of a functional interface. */
+    static Method abstractMethod(Class<?> functionalInterface) {
+        for (Method method : functionalInterface.getMethods()) {
+            if (Modifier.isAbstract(method.getModifiers())) {
+                return method;
+            }
+        }
+        throw new FunctionException(functionalInterface.getName() + " is not a functional interface", null);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.poollaunch.protocol.function;
+
+import io.github.poollaunch.protocol.value.TypeVariables;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+/**
+ * The types of a function's values, read from its declaration. Parent and child read them alike, each from its own copy
+ * of the class, so that types need not travel.
+ *
+ * @param parameter the item's type; {@code Void.class} if the function takes none
+ * @param result the result's type
+ */
+public record FunctionSignature(Type parameter, Type result) {
+
+    /**
+     * Reads the types that {@code spec} stands for. No class is initialised.
+     *
+     * @throws FunctionException if a class or method is missing
+     */
+    public static FunctionSignature of(FunctionSpec spec, ClassLoader loader) {
+        if (spec instanceof FunctionSpec.NamedMethod namedMethod) {
+            return ofMethod(namedMethod, loader);
+        }
+        if (spec instanceof FunctionSpec.NamedClass named) {
+
+            return ofClass(named.className(), named.interfaceName(), loader);
+        }
+        FunctionSpec.SerializedObject object = (FunctionSpec.SerializedObject) spec;
+        return ofClass(object.className(), object.interfaceName(), loader);
+    }
+
+    private static FunctionSignature ofClass(String className, String interfaceName, ClassLoader loader) {
+        Class<?> type = FunctionMembers.load(className, loader);
+        Class<?> functionalInterface = FunctionMembers.load(interfaceName, loader);
+        Method method = FunctionMembers.abstractMethod(functionalInterface);
+        TypeVariables variables = TypeVariables.of(TypeVariables.ancestor(type, functionalInterface));
+        Type[] parameters = method.getGenericParameterTypes();
+        return new FunctionSignature(
+                parameters.length == 0 ? Void.class : TypeVariables.NONE.fill(variables.fill(parameters[0])),
+                TypeVariables.NONE.fill(variables.fill(method.getGenericReturnType())));
+    }
+
+    private static FunctionSignature ofMethod(FunctionSpec.NamedMethod spec, ClassLoader loader) {
+        Executable executable = FunctionMembers.executable(spec, loader);
+        MethodType instantiated = FunctionMembers.type(spec.instantiated(), loader);
+        Type[] declared = parameters(executable, spec.kind());
+        Type parameter = instantiated.parameterCount() == 0
+                ? Void.class
+                : narrower(declared[spec.capturedCount()], instantiated.parameterType(0));
+        Type result = executable instanceof Constructor
+                ? executable.getDeclaringClass()
+                : ((Method) executable).getGenericReturnType();
+        return new FunctionSignature(parameter, narrower(result, instantiated.returnType()));
+    }
+
+    /** All that the call takes: an instance method's receiver comes first. */
+    private static Type[] parameters(Executable executable, FunctionSpec.Kind kind) {
+        Type[] own = executable.getGenericParameterTypes();
+        if (own.length != executable.getParameterCount()) {
+            // Synthetic parameters (of an inner class's constructor) are left out of the generic ones.
+            own = executable.getParameterTypes();
+        }
+        if (kind != FunctionSpec.Kind.INSTANCE) {
+            return own;
+        }
+        Type[] all = new Type[own.length + 1];
+        all[0] = executable.getDeclaringClass();
+        System.arraycopy(own, 0, all, 1, own.length);
+        return all;
+    }
+
+    /**
+     * Of what the method declares and what the call's place says, the one that tells more: {@code T} against Integer
+     * gives Integer, {@code List<Integer>} against List gives {@code List<Integer>}, int against Integer gives int.
+     */
+    private static Type narrower(Type declared, Class<?> instantiated) {
+        Type filled = TypeVariables.NONE.fill(declared);
+        Class<?> raw = TypeVariables.raw(filled);
+        if (raw.isPrimitive()) {
+            // f(long) may be called with an Integer: the call widens it.
+            return MethodType.methodType(raw).wrap().returnType() == instantiated || instantiated == Object.class
+                    ? raw
+                    : instantiated;
+        }
+        boolean instantiatedIsSubtype = raw != instantiated && raw.isAssignableFrom(instantiated);
+        boolean losesArguments = filled instanceof ParameterizedType && instantiated.getTypeParameters().length > 0;
+        return instantiatedIsSubtype && !losesArguments ? instantiated : filled;
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.poollaunch.protocol.message;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A frame is not what the protocol says. The message shows its first bytes. */
+public final class ProtocolException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private static final int SHOWN_BYTES = 200;
+
+    ProtocolException(String expected, byte[] frame, @Nullable Throwable cause) {
+        super("expected " + expected + ", got: " + shown(frame), cause);
+    }
+
+    private static String shown(byte[] frame) {
+        String text = new String(frame, 0, Math.min(frame.length, SHOWN_BYTES), StandardCharsets.UTF_8);
+        return frame.length <= SHOWN_BYTES ? text : text + "… (" + frame.length + " bytes)";
+    }
+}

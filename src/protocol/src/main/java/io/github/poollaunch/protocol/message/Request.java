@@ -1,0 +1,33 @@
+package io.github.poollaunch.protocol.message;
+
+import io.github.poollaunch.protocol.function.FunctionSpec;
+
+/** What a parent says to a child. */
+public sealed interface Request {
+
+    /**
+     * The first frame.
+     *
+     * @param version the parent's protocol version
+     * @param worker the worker's name, for the child's own messages
+     */
+    record Hello(int version, String worker) implements Request {}
+
+    /** Gives a function a number, by which chunks then name it. */
+    record Define(int function, FunctionSpec spec) implements Request {}
+
+    /** The number is not used again. */
+    record Forget(int function) implements Request {}
+
+    /**
+     * Run a function over some items.
+     *
+     * @param chunk the chunk's number, which the reply repeats
+     * @param failFast whether the first item that fails ends the chunk
+     * @param items the items; they are to be read before the next request is
+     */
+    record Run(long chunk, int function, boolean failFast, ValueRowReader items) implements Request {}
+
+    /** The last frame: finish what was sent before, then end. */
+    record Stop() implements Request {}
+}

@@ -1,0 +1,126 @@
+package io.github.poollaunch.protocol.message;
+
+import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.function.FunctionSpec;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads requests, in a child. */
+public final class RequestReader {
+    private RequestReader() {}
+
+    /**
+     * Returns what a frame's JSON says.
+     *
+     * @throws ProtocolException if it is no request
+     */
+    public static Request read(byte[] json) {
+        try {
+            JsonParser in = Wire.parser(json);
+            if (in.nextToken() == JsonToken.START_OBJECT) {
+                String kind = in.nextName();
+                in.nextToken();
+                Request request = kind == null ? null : read(kind, in);
+                if (request != null) {
+                    return request;
+                }
+            }
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new ProtocolException("a request", json, e);
+        }
+        throw new ProtocolException("a request", json, null);
+    }
+
+    private static @Nullable Request read(String kind, JsonParser in) {
+        switch (kind) {
+            case "chunk" -> {
+                return run(in);
+            }
+            case "define" -> {
+                return define(in);
+            }
+            case "forget" -> {
+                return new Request.Forget(in.getIntValue());
+            }
+            case "hello" -> {
+                Map<String, String> members = members(in);
+                return new Request.Hello(Integer.parseInt(text(members, "version")), text(members, "worker"));
+            }
+            case "stop" -> {
+                return new Request.Stop();
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    private static @Nullable Request run(JsonParser in) {
+        long chunk = in.getLongValue();
+        if (!"function".equals(in.nextName())) {
+            return null;
+        }
+        int function = in.nextIntValue(-1);
+        if (!"failFast".equals(in.nextName())) {
+            return null;
+        }
+        boolean failFast = in.nextToken() == JsonToken.VALUE_TRUE;
+        if (!"items".equals(in.nextName()) || in.nextToken() != JsonToken.START_ARRAY) {
+            return null;
+        }
+        return new Request.Run(chunk, function, failFast, new ValueRowReader(in));
+    }
+
+    private static Request define(JsonParser in) {
+        int function = in.getIntValue();
+        Map<String, String> members = members(in);
+        String className = text(members, "class");
+        if (members.containsKey("method")) {
+            String count = members.get("capturedCount");
+            return new Request.Define(
+                    function,
+                    new FunctionSpec.NamedMethod(
+                            FunctionSpec.Kind.valueOf(text(members, "kind").toUpperCase(Locale.ROOT)),
+                            className,
+                            text(members, "method"),
+                            text(members, "descriptor"),
+                            text(members, "instantiated"),
+                            members.get("captured"),
+                            count == null ? 0 : Integer.parseInt(count)));
+        }
+        String interfaceName = text(members, "interface");
+        String object = members.get("object");
+        return new Request.Define(
+                function,
+                object == null
+                        ? new FunctionSpec.NamedClass(className, interfaceName)
+                        : new FunctionSpec.SerializedObject(className, interfaceName, object));
+    }
+
+    /** The scalar members up to the end of the object, as text; unknown structures are skipped. */
+    static Map<String, String> members(JsonParser in) {
+        Map<String, String> members = new HashMap<>();
+        String name;
+        while ((name = in.nextName()) != null) {
+            if (in.nextToken().isScalarValue()) {
+                members.put(name, in.getString());
+            } else {
+                in.skipChildren();
+            }
+        }
+        return members;
+    }
+
+    static String text(Map<String, String> members, String name) {
+        String text = members.get(name);
+        if (text == null) {
+            throw new IllegalArgumentException("the member " + name + " is missing");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.poollaunch.protocol.message;
+
+import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.frame.FrameBuffer;
+import io.github.poollaunch.protocol.function.FunctionSpec;
+import io.github.poollaunch.protocol.value.ValueCodec;
+import io.github.poollaunch.protocol.value.ValueException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes requests to a child's stdin. Not thread-safe: one thread writes to a child at a time. */
+public final class RequestWriter {
+
+    private final OutputStream out;
+    private final FrameBuffer frame = new FrameBuffer();
+
+    public RequestWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    public void hello(String worker) throws IOException {
+        frame.begin();
+        JsonGenerator json = Wire.generator(frame);
+        json.writeStartObject();
+        json.writeObjectPropertyStart("hello");
+        json.writeNumberProperty("version", Wire.VERSION);
+        json.writeStringProperty("worker", worker);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.close();
+        frame.send(out);
+    }
+
+    public void define(int function, FunctionSpec spec) throws IOException {
+        frame.begin();
+        JsonGenerator json = Wire.generator(frame);
+        json.writeStartObject();
+        json.writeNumberProperty("define", function);
+        if (spec instanceof FunctionSpec.NamedClass named) {
+            json.writeStringProperty("class", named.className());
+            json.writeStringProperty("interface", named.interfaceName());
+        } else if (spec instanceof FunctionSpec.SerializedObject object) {
+            json.writeStringProperty("class", object.className());
+            json.writeStringProperty("interface", object.interfaceName());
+            json.writeStringProperty("object", object.serialized());
+        } else {
+            writeMethod(json, (FunctionSpec.NamedMethod) spec);
+        }
+        json.writeEndObject();
+        json.close();
+        frame.send(out);
+    }
+
+    private static void writeMethod(JsonGenerator json, FunctionSpec.NamedMethod method) {
+        json.writeStringProperty("class", method.className());
+        json.writeStringProperty("method", method.methodName());
+        json.writeStringProperty("kind", method.kind().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("descriptor", method.descriptor());
+        json.writeStringProperty("instantiated", method.instantiated());
+        if (method.captured() != null) {
+            json.writeStringProperty("captured", method.captured());
+            json.writeNumberProperty("capturedCount", method.capturedCount());
+        }
+    }
+
+    public void forget(int function) throws IOException {
+        frame.begin();
+        frame.ascii("{\"forget\":").number(function).ascii("}").send(out);
+    }
+
+    /**
+     * Sends a chunk without the items that cannot travel. Nothing is sent if there are such items and the chunk is
+     * fail-fast, or if no item is left.
+     *
+     * @return what is wrong with the items that were left out, by their place in the chunk
+     */
+    public Map<Integer, ValueException> run(
+            long chunk, int function, boolean failFast, ValueCodec codec, List<? extends @Nullable Object> items)
+            throws IOException {
+        frame.begin();
+        frame.ascii("{\"chunk\":").number(chunk).ascii(",\"function\":").number(function);
+        frame.ascii(failFast ? ",\"failFast\":true,\"items\":[" : ",\"failFast\":false,\"items\":[");
+        ValueRowWriter row = new ValueRowWriter(frame);
+        Map<Integer, ValueException> leftOut = new HashMap<>();
+        int index = 0;
+        for (Object item : items) {
+            try {
+                row.add(codec, item);
+            } catch (ValueException e) {
+                leftOut.put(index, e);
+                if (failFast) {
+                    return leftOut;
+                }
+            }
+            index++;
+        }
+        row.end();
+        if (leftOut.size() < items.size()) {
+            frame.ascii("]}").send(out);
+        }
+        return leftOut;
+    }
+
+    public void stop() throws IOException {
+        frame.begin();
+        frame.ascii("{\"stop\":true}").send(out);
+    }
+}

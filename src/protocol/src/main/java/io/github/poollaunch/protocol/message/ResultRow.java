@@ -1,0 +1,88 @@
+package io.github.poollaunch.protocol.message;
+
+import io.github.poollaunch.protocol.value.ValueCodec;
+import io.github.poollaunch.protocol.value.ValueException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** A chunk's results as they stand in its reply; they are decoded once, by {@link #read}. */
+public final class ResultRow {
+
+    /**
+     * A chunk's outcome.
+     *
+     * @param results one entry for each item that ran, in the items' order; null where it failed
+     * @param faults what failed, by the item's place in the chunk
+     */
+    public record Outcome(List<@Nullable Object> results, Map<Integer, Fault> faults) {}
+
+    private final JsonParser in;
+
+    /** The parser stands at the start of the results' array. */
+    ResultRow(JsonParser in) {
+        this.in = in;
+    }
+
+    /**
+     * Decodes the results and merges them with what failed. A result that cannot be decoded counts as failed.
+     *
+     * @throws tools.jackson.core.JacksonException if the JSON is broken
+     */
+    public Outcome read(ValueCodec codec) {
+        List<@Nullable Object> succeeded = new ArrayList<>();
+        Map<Integer, Fault> undecodable = new HashMap<>();
+        ValueRowReader row = new ValueRowReader(in);
+        while (row.hasNext()) {
+            try {
+                succeeded.add(row.next(codec));
+            } catch (ValueException e) {
+                undecodable.put(succeeded.size(), Fault.of(new ValueException("the result: " + e.getMessage())));
+                succeeded.add(null);
+            }
+        }
+        Map<Integer, Fault> faults = readFailures();
+        return faults.isEmpty() ? new Outcome(succeeded, undecodable) : merge(succeeded, undecodable, faults);
+    }
+
+    private static Outcome merge(
+            List<@Nullable Object> succeeded, Map<Integer, Fault> undecodable, Map<Integer, Fault> faults) {
+        List<@Nullable Object> results = new ArrayList<>(succeeded.size() + faults.size());
+        Map<Integer, Fault> all = new HashMap<>(faults);
+        int next = 0;
+        while (next < succeeded.size() || faults.containsKey(results.size())) {
+            if (faults.containsKey(results.size())) {
+                results.add(null);
+                continue;
+            }
+            Fault fault = undecodable.get(next);
+            if (fault != null) {
+                all.put(results.size(), fault);
+            }
+            results.add(succeeded.get(next));
+            next++;
+        }
+        return new Outcome(results, all);
+    }
+
+    private Map<Integer, Fault> readFailures() {
+        Map<Integer, Fault> faults = new HashMap<>();
+        if (!"failures".equals(in.nextName())) {
+            return faults;
+        }
+        in.nextToken();
+        while (in.nextToken() == JsonToken.START_OBJECT) {
+            in.nextName();
+            int index = in.nextIntValue(-1);
+            in.nextName();
+            in.nextToken();
+            faults.put(index, Fault.read(in));
+            in.nextToken();
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * What parent and child agree on.
+ *
+ * <pre>
+ *   protocol.message   requests and replies: which members a frame has, in which order
+ *      |        |
+ *   protocol.value   protocol.function     values as JSON; functions by name
+ *      |
+ *   protocol.frame    RFC 7464: RS, one JSON text, LF
+ * </pre>
+ *
+ * Both sides load this module into a VM that they share with the user's code, and a child pays for every class of it
+ * before its first result. So it knows jackson-core and nothing else.
+ */
+@NullMarked
+package io.github.poollaunch.protocol;
+
+import org.jspecify.annotations.NullMarked;

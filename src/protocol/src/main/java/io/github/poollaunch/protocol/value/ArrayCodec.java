@@ -1,0 +1,80 @@
+package io.github.poollaunch.protocol.value;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** An array of any element type as a JSON array; {@code byte[]} as a Base64 string. */
+final class ArrayCodec implements ValueCodec {
+
+    private final Class<?> arrayType;
+    private final ValueCodec element;
+
+    ArrayCodec(Class<?> arrayType, ValueCodec element) {
+        this.arrayType = arrayType;
+        this.element = element;
+    }
+
+    @Override
+    public void write(JsonGenerator out, @Nullable Object value) {
+        if (value == null) {
+            out.writeNull();
+        } else if (value.getClass() != arrayType) {
+            // A String[] in an Object[] would arrive as an Object[]: another type.
+            throw ValueException.notA(arrayType.getTypeName(), value);
+        } else if (value instanceof byte[] array) {
+            out.writeBinary(array);
+        } else if (value instanceof int[] array) {
+            out.writeArray(array, 0, array.length);
+        } else if (value instanceof long[] array) {
+            out.writeArray(array, 0, array.length);
+        } else if (value instanceof double[] array) {
+            out.writeArray(array, 0, array.length);
+        } else {
+            writeElements(out, value);
+        }
+    }
+
+    private void writeElements(JsonGenerator out, Object array) {
+        out.writeStartArray();
+        for (int i = 0; i < Array.getLength(array); i++) {
+            try {
+                element.write(out, Array.get(array, i));
+            } catch (ValueException e) {
+                throw e.at("[" + i + "]");
+            }
+        }
+        out.writeEndArray();
+    }
+
+    @Override
+    public @Nullable Object read(JsonParser in) {
+        JsonToken token = in.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (arrayType == byte[].class && token == JsonToken.VALUE_STRING) {
+            return in.getBinaryValue();
+        }
+        if (token != JsonToken.START_ARRAY) {
+            throw ValueException.unreadable(arrayType.getTypeName(), in);
+        }
+        List<@Nullable Object> values = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            try {
+                values.add(element.read(in));
+            } catch (ValueException e) {
+                throw e.at("[" + values.size() + "]");
+            }
+        }
+        Object array = Array.newInstance(arrayType.getComponentType(), values.size());
+        for (int i = 0; i < values.size(); i++) {
+            Array.set(array, i, values.get(i));
+        }
+        return array;
+    }
+}

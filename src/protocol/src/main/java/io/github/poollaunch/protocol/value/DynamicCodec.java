@@ -1,0 +1,234 @@
+package io.github.poollaunch.protocol.value;
+
+import io.github.poollaunch.protocol.Wire;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Values whose declared type does not tell what they are: {@code Object}, {@code Number}, an erased type variable.
+ *
+ * <p>Null, booleans, strings, int, double, lists and maps with string keys are plain JSON. Every other kind is tagged,
+ * as an object with one member that starts with a dollar: {@code {"$long": 5}}, {@code {"$set": […]}},
+ * {@code {"$map": [[key, value], …]}}. A map that has such a key itself travels as {@code $map}. The tags are a closed
+ * set of JDK types: no class is loaded because a tag names it. A user's own class is refused with its path, since
+ * nothing would tell the other side which class it is.
+ *
+ * <p>Plain mode, for JSON that people write and read, neither writes nor understands tags: there an integer is read as
+ * the smallest of int, long and BigInteger that holds it.
+ */
+final class DynamicCodec implements ValueCodec {
+
+    private final Class<?> declared;
+    private final boolean plain;
+    private final Codecs codecs;
+
+    DynamicCodec(Class<?> declared, boolean plain, Codecs codecs) {
+        this.declared = declared;
+        this.plain = plain;
+        this.codecs = codecs;
+    }
+
+    @Override
+    public void write(JsonGenerator out, @Nullable Object value) {
+        if (value != null && !declared.isInstance(value)) {
+            throw ValueException.notA(declared.getTypeName(), value);
+        }
+        writeAny(out, value, 0);
+    }
+
+    private void writeAny(JsonGenerator out, @Nullable Object value, int depth) {
+        if (depth > Wire.MAX_DEPTH) {
+            throw ValueException.tooDeep();
+        }
+        if (value == null) {
+            out.writeNull();
+        } else if (value instanceof String string) {
+            out.writeString(string);
+        } else if (value instanceof Integer i) {
+            out.writeNumber((int) i);
+        } else if (value instanceof Double d && Double.isFinite(d)) {
+            out.writeNumber((double) d);
+        } else if (value instanceof Boolean b) {
+            out.writeBoolean(b);
+        } else if (value instanceof List) {
+            writeElements(out, (List<?>) value, depth);
+        } else if (value instanceof Map) {
+            writeMap(out, (Map<?, ?>) value, depth);
+        } else if (value instanceof Set) {
+            startTag(out, "$set");
+            writeElements(out, (Set<?>) value, depth);
+            endTag(out);
+        } else {
+            writeTagged(out, value);
+        }
+    }
+
+    private void writeTagged(JsonGenerator out, Object value) {
+        String tag = DynamicTags.tagOf(value.getClass());
+        if (tag == null) {
+            throw new ValueException("a " + value.getClass().getTypeName()
+                    + " cannot travel where the declared type is " + declared.getTypeName()
+                    + ": declare its own type in the function's signature (in a static method, not an erased lambda)");
+        }
+        startTag(out, tag);
+        codecs.of(value.getClass()).write(out, value);
+        endTag(out);
+    }
+
+    private void writeElements(JsonGenerator out, Iterable<?> values, int depth) {
+        out.writeStartArray();
+        int index = 0;
+        for (Object each : values) {
+            try {
+                writeAny(out, each, depth + 1);
+            } catch (ValueException e) {
+                throw e.at("[" + index + "]");
+            }
+            index++;
+        }
+        out.writeEndArray();
+    }
+
+    private void writeMap(JsonGenerator out, Map<?, ?> map, int depth) {
+        if (plain || hasPlainKeys(map)) {
+            out.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.writeName(String.valueOf(entry.getKey()));
+                writeMember(out, entry, depth);
+            }
+            out.writeEndObject();
+            return;
+        }
+        startTag(out, "$map");
+        out.writeStartArray();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            out.writeStartArray();
+            writeAny(out, entry.getKey(), depth + 1);
+            writeMember(out, entry, depth);
+            out.writeEndArray();
+        }
+        out.writeEndArray();
+        endTag(out);
+    }
+
+    private void writeMember(JsonGenerator out, Map.Entry<?, ?> entry, int depth) {
+        try {
+            writeAny(out, entry.getValue(), depth + 1);
+        } catch (ValueException e) {
+            throw e.at("[" + entry.getKey() + "]");
+        }
+    }
+
+    private static boolean hasPlainKeys(Map<?, ?> map) {
+        for (Object key : map.keySet()) {
+            if (!(key instanceof String string) || string.startsWith("$")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void startTag(JsonGenerator out, String tag) {
+        if (!plain) {
+            out.writeStartObject();
+            out.writeName(tag);
+        }
+    }
+
+    private void endTag(JsonGenerator out) {
+        if (!plain) {
+            out.writeEndObject();
+        }
+    }
+
+    @Override
+    public @Nullable Object read(JsonParser in) {
+        Object value = readAny(in);
+        if (value != null && !declared.isInstance(value)) {
+            throw ValueException.notA(declared.getTypeName(), value);
+        }
+        return value;
+    }
+
+    private @Nullable Object readAny(JsonParser in) {
+        JsonToken token = in.currentToken();
+        return switch (token) {
+            case VALUE_NULL -> null;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_STRING -> in.getString();
+            case VALUE_NUMBER_INT -> readInteger(in);
+            case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+            case START_ARRAY -> readElements(in, new ArrayList<>());
+            case START_OBJECT -> readObject(in);
+            default -> throw ValueException.unreadable("a value", in);
+        };
+    }
+
+    private static Object readInteger(JsonParser in) {
+        return switch (in.getNumberType()) {
+            case INT -> in.getIntValue();
+            case LONG -> in.getLongValue();
+            default -> in.getBigIntegerValue();
+        };
+    }
+
+    private <C extends Collection<@Nullable Object>> C readElements(JsonParser in, C values) {
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            try {
+                values.add(readAny(in));
+            } catch (ValueException e) {
+                throw e.at("[" + values.size() + "]");
+            }
+        }
+        return values;
+    }
+
+    private @Nullable Object readObject(JsonParser in) {
+        Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+        String name;
+        while ((name = in.nextName()) != null) {
+            JsonToken token = in.nextToken();
+            if (!plain && name.startsWith("$") && map.isEmpty()) {
+                Object value = readTagged(name, token, in);
+                if (in.nextToken() != JsonToken.END_OBJECT) {
+                    throw ValueException.unreadable("the end of the tagged value " + name, in);
+                }
+                return value;
+            }
+            map.put(name, readAny(in));
+        }
+        return map;
+    }
+
+    private @Nullable Object readTagged(String tag, JsonToken token, JsonParser in) {
+        if (tag.equals("$set") && token == JsonToken.START_ARRAY) {
+            return readElements(in, new LinkedHashSet<>());
+        }
+        if (tag.equals("$map") && token == JsonToken.START_ARRAY) {
+            Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                List<@Nullable Object> pair = readElements(in, new ArrayList<>(2));
+                if (pair.size() != 2) {
+                    throw new ValueException("expected a pair of key and value, found " + pair.size() + " values");
+                }
+                map.put(pair.get(0), pair.get(1));
+            }
+            return map;
+        }
+        Class<?> type = DynamicTags.typeOf(tag);
+        if (type == null) {
+            throw new ValueException("unknown tag " + tag);
+        }
+        return codecs.of(type).read(in);
+    }
+}

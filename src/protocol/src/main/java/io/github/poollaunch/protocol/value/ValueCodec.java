@@ -1,0 +1,29 @@
+package io.github.poollaunch.protocol.value;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+
+/** Writes and reads the values of one declared type. Immutable, thread-safe. */
+public interface ValueCodec {
+
+    /**
+     * Writes one JSON value.
+     *
+     * @throws ValueException if the value is not of this codec's type, or cannot travel
+     */
+    void write(JsonGenerator out, @Nullable Object value);
+
+    /**
+     * Reads one value. The parser stands at its first token, and at its last one afterwards.
+     *
+     * @throws ValueException if the JSON does not fit this codec's type
+     */
+    @Nullable
+    Object read(JsonParser in);
+
+    /** Whether {@link #write} can fail after it has written a part of the value. */
+    default boolean canBreakOff() {
+        return true;
+    }
+}
