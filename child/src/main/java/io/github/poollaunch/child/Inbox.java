@@ -1,9 +1,11 @@
 package io.github.poollaunch.child;
 
 import io.github.poollaunch.protocol.frame.FrameReader;
+import io.github.poollaunch.protocol.message.RequestReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -14,6 +16,9 @@ import java.util.concurrent.LinkedBlockingQueue;
  * bytes here, since decoding them runs the user's code, which may hang.
  */
 final class Inbox {
+
+    /** How long the work in hand and the user's shutdown hooks may go on after a stop, at most, if the parent dies too. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     private final FrameReader frames;
     private final Runnable whenParentIsGone;
@@ -34,24 +39,41 @@ final class Inbox {
         Thread thread = new Thread("pool-child-reader") {
             @Override
             public void run() {
-                readUntilParentIsGone();
+                readUntilTheEnd();
             }
         };
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void readUntilParentIsGone() {
+    private void readUntilTheEnd() {
+        boolean stopped = false;
         try {
             byte[] frame;
-            while ((frame = frames.next()) != null) {
+            while (!stopped && (frame = frames.next()) != null) {
+                stopped = RequestReader.isStop(frame);
                 queue.add(frame);
+            }
+            if (stopped) {
+                haltLater();
             }
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // A stream that cannot be read is as good as ended; the parent sees the exit and tells what this says.
             System.err.println("pool-launch: the requests cannot be read: " + e);
         } finally {
             whenParentIsGone.run();
+        }
+    }
+
+    /**
+     * After a stop nothing more is read: the VM's exit waits 300 ms for each thread that is blocked in a native read. So
+     * the parent's death is not noticed any more, and a time limit takes its place.
+     */
+    private static void haltLater() {
+        try {
+            Thread.sleep(STOP_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            // Some of the user's code ends all threads it finds: then this one ends the VM now.
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.poollaunch;
 
 import io.github.poollaunch.dispatch.EnginePool;
 import io.github.poollaunch.engine.PoolOptions;
+import io.github.poollaunch.worker.JavaInstallation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,14 +81,10 @@ public final class PoolBuilder {
     /**
      * The Java installation that runs the workers, 17 or newer; by default the one that runs this JVM.
      *
-     * @throws IllegalArgumentException if there is no {@code bin/java} in it
+     * @throws IllegalArgumentException if there is no Java in it, it does not run, or is too old
      */
     public PoolBuilder javaHome(Path javaHome) {
-        Path java = javaHome.resolve("bin").resolve("java");
-        if (!Files.isExecutable(java)
-                && !Files.isExecutable(javaHome.resolve("bin").resolve("java.exe"))) {
-            throw new IllegalArgumentException("there is no Java in " + javaHome + ": " + java + " is missing");
-        }
+        JavaInstallation.check(javaHome);
         this.javaHome = javaHome;
         return this;
     }

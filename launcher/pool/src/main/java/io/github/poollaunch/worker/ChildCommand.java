@@ -1,7 +1,6 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.engine.PoolOptions;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,9 +69,7 @@ final class ChildCommand {
 
     private static String java(PoolOptions options) {
         Path home = options.javaHome() == null ? Path.of(System.getProperty("java.home")) : options.javaHome();
-        return home.resolve("bin")
-                .resolve(File.separatorChar == '\\' ? "java.exe" : "java")
-                .toString();
+        return JavaInstallation.java(home).toString();
     }
 
     /** Where the VM writes what it knows of its own crash. */

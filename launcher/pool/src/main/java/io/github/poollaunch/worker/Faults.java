@@ -3,6 +3,9 @@ package io.github.poollaunch.worker;
 import io.github.poollaunch.ChildException;
 import io.github.poollaunch.protocol.message.Fault;
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -57,31 +60,34 @@ final class Faults {
 
     private static @Nullable Throwable construct(Class<?> type, @Nullable String message, @Nullable Throwable cause)
             throws ReflectiveOperationException {
-        if (message == null) {
-            Constructor<?> plain = constructor(type);
-            if (plain != null) {
-                return (Throwable) plain.newInstance();
+        for (Constructor<?> constructor : inOrderOfUse(type)) {
+            Class<?>[] parameters = constructor.getParameterTypes();
+            if (parameters.length == 0 && message == null) {
+                return make(constructor);
+            }
+            if (parameters.length == 1 && parameters[0].isAssignableFrom(String.class)) { // Object: an AssertionError
+                return make(constructor, message);
+            }
+            if (parameters.length == 2
+                    && parameters[0] == String.class
+                    && Throwable.class.isAssignableFrom(parameters[1])
+                    && (cause == null
+                            || parameters[1].isInstance(cause))) { // an UncheckedIOException's is an IOException
+                return make(constructor, message, cause);
             }
         }
-        Constructor<?> ofMessage = constructor(type, String.class);
-        if (ofMessage != null) {
-            return (Throwable) ofMessage.newInstance(message);
-        }
-        Constructor<?> ofBoth = constructor(type, String.class, Throwable.class);
-        if (ofBoth != null) {
-            return (Throwable) ofBoth.newInstance(message, cause);
-        }
-        Constructor<?> ofDetail = constructor(type, Object.class); // AssertionError
-        return ofDetail == null ? null : (Throwable) ofDetail.newInstance(message);
+        return null;
     }
 
-    private static @Nullable Constructor<?> constructor(Class<?> type, Class<?>... parameters) {
-        try {
-            Constructor<?> constructor = type.getConstructor(parameters);
-            constructor.setAccessible(true); // A public constructor of a class that is not public.
-            return constructor;
-        } catch (NoSuchMethodException | RuntimeException e) {
-            return null;
-        }
+    private static List<Constructor<?>> inOrderOfUse(Class<?> type) {
+        List<Constructor<?>> constructors = new ArrayList<>(List.of(type.getConstructors()));
+        constructors.sort(Comparator.comparingInt(Constructor::getParameterCount));
+        return constructors;
+    }
+
+    private static Throwable make(Constructor<?> constructor, @Nullable Object... arguments)
+            throws ReflectiveOperationException {
+        constructor.setAccessible(true); // A public constructor of a class that is not public.
+        return (Throwable) constructor.newInstance(arguments);
     }
 }

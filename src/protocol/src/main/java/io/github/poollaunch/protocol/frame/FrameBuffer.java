@@ -64,7 +64,7 @@ public final class FrameBuffer extends ByteArrayOutputStream {
     public void send(OutputStream out) throws IOException {
         write(END);
         if (count > Wire.MAX_FRAME_BYTES) {
-            throw new FrameTooLargeException(count);
+            throw new FrameTooLargeException(count, Wire.MAX_FRAME_BYTES);
         }
         out.write(buf, 0, count);
         out.flush();
@@ -75,7 +75,7 @@ public final class FrameBuffer extends ByteArrayOutputStream {
         // ByteArrayOutputStream answers an overflow of its int count with an OutOfMemoryError, which would look like
         // the user's; this says what it is.
         if (length > Wire.MAX_FRAME_BYTES - count) {
-            throw new FrameTooLargeException((long) count + length);
+            throw new FrameTooLargeException((long) count + length, Wire.MAX_FRAME_BYTES);
         }
         super.write(bytes, offset, length);
     }

@@ -29,6 +29,7 @@ public final class FrameReader {
 
     private final InputStream in;
     private final StrayBytes strayBytes;
+    private final int maxFrameBytes;
     private final byte[] block = new byte[64 * 1024];
     private int position;
     private int limit;
@@ -37,7 +38,12 @@ public final class FrameReader {
     private long strayCount;
 
     public FrameReader(InputStream in, StrayBytes strayBytes) {
+        this(in, strayBytes, Wire.MAX_FRAME_BYTES);
+    }
+
+    FrameReader(InputStream in, StrayBytes strayBytes, int maxFrameBytes) {
         this.in = in;
+        this.maxFrameBytes = maxFrameBytes;
         this.strayBytes = strayBytes;
     }
 
@@ -51,7 +57,7 @@ public final class FrameReader {
         if (!skipToStart()) {
             return null;
         }
-        FrameBytes frame = new FrameBytes();
+        FrameBytes frame = new FrameBytes(maxFrameBytes);
         while (true) {
             int from = position;
             while (position < limit) {
@@ -66,7 +72,7 @@ public final class FrameReader {
                     frame.append(block, from, position - from);
                     addStray(frame.bytes(), frame.size());
                     reportStray();
-                    frame = new FrameBytes();
+                    frame = new FrameBytes(maxFrameBytes);
                     from = position + 1;
                 }
                 position++;
@@ -132,8 +138,13 @@ public final class FrameReader {
 
     /** A frame as it comes in: most fit into one block and are copied once. */
     private static final class FrameBytes {
+        private final int max;
         private byte[] bytes = new byte[0];
         private int size;
+
+        FrameBytes(int max) {
+            this.max = max;
+        }
 
         byte[] bytes() {
             return bytes;
@@ -159,16 +170,16 @@ public final class FrameReader {
         private void ensureRoom(int length) {
             int needed = checked((long) size + length);
             if (needed > bytes.length) {
-                int doubled = (int) Math.min(Wire.MAX_FRAME_BYTES, Math.max(needed, 2L * bytes.length));
+                int doubled = (int) Math.min(max, Math.max(needed, 2L * bytes.length));
                 byte[] larger = new byte[doubled];
                 System.arraycopy(bytes, 0, larger, 0, size);
                 bytes = larger;
             }
         }
 
-        private static int checked(long bytes) {
-            if (bytes > Wire.MAX_FRAME_BYTES) {
-                throw new FrameTooLargeException(bytes);
+        private int checked(long bytes) {
+            if (bytes > max) {
+                throw new FrameTooLargeException(bytes, max);
             }
             return (int) bytes;
         }

@@ -2,6 +2,8 @@ package io.github.poollaunch.protocol.message;
 
 import io.github.poollaunch.protocol.Wire;
 import io.github.poollaunch.protocol.function.FunctionSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,14 @@ import tools.jackson.core.JsonToken;
 /** Reads requests, in a child. */
 public final class RequestReader {
     private RequestReader() {}
+
+    /** How a stop starts: the first member tells the kind, and frames are written without blanks. */
+    private static final byte[] STOP = "{\"stop\"".getBytes(StandardCharsets.US_ASCII);
+
+    /** Whether a frame's JSON is a {@link Request.Stop}, told from its first bytes. */
+    public static boolean isStop(byte[] json) {
+        return json.length >= STOP.length && Arrays.mismatch(json, STOP) == STOP.length;
+    }
 
     /**
      * Returns what a frame's JSON says.

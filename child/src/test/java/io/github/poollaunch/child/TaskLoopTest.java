@@ -1,0 +1,143 @@
+package io.github.poollaunch.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.poollaunch.protocol.frame.FrameReader;
+import io.github.poollaunch.protocol.function.FunctionSpec;
+import io.github.poollaunch.protocol.message.ProtocolException;
+import io.github.poollaunch.protocol.message.Reply;
+import io.github.poollaunch.protocol.message.ReplyReader;
+import io.github.poollaunch.protocol.message.RequestWriter;
+import io.github.poollaunch.protocol.message.ResultRow;
+import io.github.poollaunch.protocol.value.Codecs;
+import io.github.poollaunch.protocol.value.ValueCodec;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The child's loop over piped streams, without a process. */
+class TaskLoopTest {
+
+    private final PipedOutputStream toChild = new PipedOutputStream();
+    private final PipedInputStream fromChild = new PipedInputStream(1 << 16);
+    private final CountDownLatch parentGone = new CountDownLatch(1);
+    private final RequestWriter requests = new RequestWriter(toChild);
+    private final FrameReader replies = new FrameReader(fromChild, (first, total) -> {});
+    private final ValueCodec ints = Codecs.wire().of(Integer.class);
+    private final FutureTask<Void> loop;
+
+    TaskLoopTest() throws IOException {
+        PipedOutputStream out = new PipedOutputStream(fromChild);
+        Inbox inbox = new Inbox(new PipedInputStream(toChild, 1 << 16), parentGone::countDown);
+        inbox.start();
+        loop = new FutureTask<>(() -> {
+            new TaskLoop(inbox, out).run();
+            return null;
+        });
+        // Where the parent dies the VM would halt; here the loop's thread is left waiting.
+        Thread thread = new Thread(loop, "loop");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        toChild.close();
+    }
+
+    public static int half(int x) {
+        if (x % 2 != 0) {
+            throw new IllegalArgumentException("odd " + x);
+        }
+        return x / 2;
+    }
+
+    private static FunctionSpec method(String name) {
+        return new FunctionSpec.NamedMethod(
+                FunctionSpec.Kind.STATIC,
+                TaskLoopTest.class.getName(),
+                name,
+                "(I)I",
+                "(Ljava/lang/Integer;)Ljava/lang/Integer;",
+                null,
+                0);
+    }
+
+    private Reply reply() throws IOException {
+        return ReplyReader.read(replies.next());
+    }
+
+    @Test
+    void run_chunks_repliesInOrderThenStops() throws Exception {
+        requests.hello("w");
+        assertThat(reply()).isInstanceOf(Reply.Hello.class);
+        requests.define(1, method("half"));
+        requests.run(1, 1, false, ints, List.of(2, 3, 4));
+        ResultRow.Outcome outcome = ((Reply.Results) reply()).results().read(ints);
+        assertThat(outcome.results()).containsExactly(1, null, 2);
+        assertThat(outcome.faults().get(1).message()).isEqualTo("odd 3");
+        requests.run(2, 1, true, ints, List.of(2, 3, 4));
+        outcome = ((Reply.Results) reply()).results().read(ints);
+        assertThat(outcome.results()).containsExactly(1, null);
+        requests.stop();
+        loop.get(30, TimeUnit.SECONDS);
+        assertThat(parentGone.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void run_unknownFunction_isRefusedAndTheLoopGoesOn() throws Exception {
+        reply();
+        requests.run(1, 9, false, ints, List.of(2));
+        assertThat(((Reply.Refused) reply()).fault().message()).contains("9");
+        requests.define(1, method("missing"));
+        requests.run(2, 1, false, ints, List.of(2));
+        assertThat(((Reply.Refused) reply()).fault().message()).contains("missing");
+        requests.define(2, new FunctionSpec.NamedClass("no.such.Class", "java.lang.Runnable"));
+        requests.run(3, 2, false, ints, List.of(2));
+        assertThat(((Reply.Refused) reply()).fault().message())
+                .contains("no.such.Class")
+                .contains("class path");
+        requests.define(3, method("half"));
+        requests.run(4, 3, false, ints, List.of(2));
+        assertThat(((Reply.Results) reply()).chunk()).isEqualTo(4);
+        requests.forget(3);
+        requests.run(5, 3, false, ints, List.of(2));
+        assertThat(reply()).isInstanceOf(Reply.Refused.class);
+        requests.stop();
+    }
+
+    @Test
+    void garbage_betweenRequests_isSkipped() throws Exception {
+        reply();
+        requests.define(1, method("half"));
+        toChild.write("some garbage\n\u001e{\"half\":".getBytes(StandardCharsets.UTF_8));
+        requests.run(1, 1, false, ints, List.of(2));
+        assertThat(((Reply.Results) reply()).chunk()).isEqualTo(1);
+        requests.stop();
+    }
+
+    @Test
+    void notARequest_endsTheLoopWithItsText() throws Exception {
+        reply();
+        toChild.write("\u001e{\"what\":1}\n".getBytes(StandardCharsets.UTF_8));
+        toChild.flush();
+        assertThatThrownBy(() -> loop.get(30, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(ProtocolException.class)
+                .hasMessageContaining("what");
+    }
+
+    @Test
+    void endOfStream_isTheParentsDeath() throws Exception {
+        reply();
+        toChild.close();
+        assertThat(parentGone.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+}

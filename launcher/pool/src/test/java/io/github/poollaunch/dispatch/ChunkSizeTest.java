@@ -1,0 +1,34 @@
+package io.github.poollaunch.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChunkSizeTest {
+
+    /** The right-hand side as CPython 3.11 computes it: {@code q, r = divmod(n, 4 * p); q + (1 if r else 0)}. */
+    @ParameterizedTest
+    @CsvSource({
+        "1,1,1",
+        "4,1,1",
+        "5,1,2",
+        "8,2,1",
+        "9,2,2",
+        "100,12,3",
+        "1000000,12,20834",
+        "3,4,1",
+        "2147483647,1,536870912"
+    })
+    void forMap_isPythonsFormula(int items, int processes, int expected) {
+        assertThat(ChunkSize.forMap(items, processes)).isEqualTo(expected);
+    }
+
+    @Test
+    void checked_belowOne_isRefused() {
+        assertThatThrownBy(() -> ChunkSize.checked(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(ChunkSize.checked(1)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.poollaunch.it;
+
+import io.github.poollaunch.Pool;
+import io.github.poollaunch.PoolBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.exec.CommandLine;
+
+/** Pools as tests need them: their children report coverage. */
+final class Pools {
+
+    private Pools() {}
+
+    static PoolBuilder builder(int processes) {
+        return Pool.builder().processes(processes).jvmArgs(coverage().toArray(new String[0]));
+    }
+
+    static Pool of(int processes) {
+        return builder(processes).build();
+    }
+
+    /** The coverage agent's argument; none where the build runs without it. */
+    static List<String> coverage() {
+        String arguments = System.getProperty("poollaunch.it.jvmArgs", "");
+        List<String> words = new ArrayList<>();
+        if (!arguments.isBlank()) {
+            for (String word : CommandLine.parse("java " + arguments).getArguments()) {
+                words.add(word.replaceAll("^\"|\"$", ""));
+            }
+        }
+        return words;
+    }
+}

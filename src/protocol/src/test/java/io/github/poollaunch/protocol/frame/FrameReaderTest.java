@@ -1,0 +1,155 @@
+package io.github.poollaunch.protocol.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FrameReaderTest {
+
+    private static final String RS = "\u001e";
+
+    private final List<String> stray = new ArrayList<>();
+
+    private List<String> read(InputStream in) throws IOException {
+        FrameReader reader = new FrameReader(
+                in, (first, total) -> stray.add(total + ":" + new String(first, StandardCharsets.UTF_8)));
+        List<String> frames = new ArrayList<>();
+        byte[] frame;
+        while ((frame = reader.next()) != null) {
+            frames.add(new String(frame, StandardCharsets.UTF_8));
+        }
+        return frames;
+    }
+
+    private List<String> read(String text) throws IOException {
+        return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void next_framesInARow_comeOneByOne() throws IOException {
+        assertThat(read(RS + "{\"a\":1}\n" + RS + "[]\n")).containsExactly("{\"a\":1}", "[]");
+        assertThat(stray).isEmpty();
+    }
+
+    @Test
+    void next_everySplitPoint_givesTheSameFrames() throws IOException {
+        byte[] bytes = ("x" + RS + "\"ä€😀\"\n" + "print\n" + RS + "{\"b\":\"\\u001e\"}\n" + RS + "half")
+                .getBytes(StandardCharsets.UTF_8);
+        for (int first = 0; first <= bytes.length; first++) {
+            for (int second = first; second <= bytes.length; second++) {
+                stray.clear();
+                assertThat(read(new SplitStream(bytes, first, second)))
+                        .as("split at %d and %d", first, second)
+                        .containsExactly("\"ä€😀\"", "{\"b\":\"\\u001e\"}");
+                assertThat(String.join(
+                                "",
+                                stray.stream()
+                                        .map(each -> each.replaceFirst("\\d+:", ""))
+                                        .toList()))
+                        .isEqualTo("xprint\nhalf");
+            }
+        }
+    }
+
+    @Test
+    void next_brokenOffFrame_isSkippedAndShown() throws IOException {
+        assertThat(read(RS + "{\"a\":" + RS + "{\"b\":2}\n")).containsExactly("{\"b\":2}");
+        assertThat(stray).containsExactly("5:{\"a\":");
+    }
+
+    @Test
+    void next_frameLargerThanABlock_isWhole() throws IOException {
+        String json = '"' + "é".repeat(300_000) + '"';
+        assertThat(read(RS + json + "\n" + RS + "1\n")).containsExactly(json, "1");
+    }
+
+    @Test
+    void next_longGarbage_keepsItsBeginning() throws IOException {
+        assertThat(read("g".repeat(3 * FrameReader.KEPT_STRAY_BYTES) + RS + "1\n"))
+                .containsExactly("1");
+        assertThat(stray).hasSize(1);
+        assertThat(stray.get(0))
+                .startsWith(3 * FrameReader.KEPT_STRAY_BYTES + ":ggg")
+                .hasSize(6 + FrameReader.KEPT_STRAY_BYTES);
+    }
+
+    @Test
+    void next_frameWithoutEnd_stopsAtTheLimit() {
+        // Nothing is kept of it but what a frame may be: the stream itself is never in memory.
+        InputStream endless = new InputStream() {
+            private boolean started;
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                Arrays.fill(into, offset, offset + length, (byte) 'x');
+                if (!started) {
+                    into[offset] = FrameBuffer.START;
+                    started = true;
+                }
+                return length;
+            }
+        };
+        assertThatThrownBy(() -> new FrameReader(endless, (first, total) -> {}, 1 << 20).next())
+                .isInstanceOf(FrameTooLargeException.class)
+                .hasMessageContaining("limit of 1048576");
+    }
+
+    @Test
+    void send_thenRead_isTheSame() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FrameBuffer frame = new FrameBuffer();
+        frame.begin();
+        frame.ascii("{\"n\":").number(-5).ascii("}").send(out);
+        frame.begin();
+        frame.ascii("[1,2");
+        frame.truncate(3);
+        frame.ascii("]").send(out);
+        assertThat(read(out.toString(StandardCharsets.UTF_8))).containsExactly("{\"n\":-5}", "[1]");
+    }
+
+    /** Gives its bytes in three reads. */
+    private static final class SplitStream extends InputStream {
+        private final byte[] bytes;
+        private final int[] ends;
+        private int part;
+        private int position;
+
+        SplitStream(byte[] bytes, int first, int second) {
+            this.bytes = bytes;
+            this.ends = new int[] {first, second, bytes.length};
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            while (part < 3 && ends[part] == position) {
+                part++;
+            }
+            if (part == 3) {
+                return -1;
+            }
+            int count = ends[part] - position;
+            System.arraycopy(bytes, position, into, offset, count);
+            position += count;
+            return count;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.poollaunch.protocol.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.poollaunch.protocol.frame.FrameReader;
+import io.github.poollaunch.protocol.function.FunctionSpec;
+import io.github.poollaunch.protocol.value.Codecs;
+import io.github.poollaunch.protocol.value.ValueCodec;
+import io.github.poollaunch.protocol.value.ValueException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ValueCodec dynamic = Codecs.wire().of(Object.class);
+
+    private byte[] frame() throws IOException {
+        byte[] frame = new FrameReader(new ByteArrayInputStream(out.toByteArray()), (first, total) -> {}).next();
+        out.reset();
+        return frame;
+    }
+
+    @Test
+    void requests_writtenAndRead_areEqual() throws IOException {
+        RequestWriter writer = new RequestWriter(out);
+        writer.hello("pool-1-worker-1");
+        assertThat(RequestReader.read(frame())).isEqualTo(new Request.Hello(1, "pool-1-worker-1"));
+        for (FunctionSpec spec : List.of(
+                new FunctionSpec.NamedClass("a.B", "c.D"),
+                new FunctionSpec.SerializedObject("a.B", "c.D", "rO0="),
+                new FunctionSpec.NamedMethod(FunctionSpec.Kind.STATIC, "a.B", "m", "(I)I", "(LX;)LY;", null, 0),
+                new FunctionSpec.NamedMethod(
+                        FunctionSpec.Kind.CONSTRUCTOR, "a.B", "m", "(I)I", "(LX;)LY;", "rO0=", 2))) {
+            writer.define(7, spec);
+            assertThat(RequestReader.read(frame())).isEqualTo(new Request.Define(7, spec));
+        }
+        writer.forget(7);
+        assertThat(RequestReader.read(frame())).isEqualTo(new Request.Forget(7));
+        writer.stop();
+        byte[] stop = frame();
+        assertThat(RequestReader.isStop(stop)).isTrue();
+        assertThat(RequestReader.read(stop)).isEqualTo(new Request.Stop());
+    }
+
+    @Test
+    void run_itemThatCannotTravel_isLeftOut() throws IOException {
+        RequestWriter writer = new RequestWriter(out);
+        List<Object> items = new ArrayList<>();
+        items.add(new Object());
+        items.add(List.of(1, List.of("x", new Object())));
+        items.add(List.of(1));
+        items.add(Arrays.asList("y", new Object()));
+        items.add("z");
+        items.add(null);
+        Map<Integer, ValueException> leftOut = writer.run(3, 7, false, dynamic, items);
+        assertThat(leftOut).containsOnlyKeys(0, 1, 3);
+        byte[] json = frame();
+        assertThat(RequestReader.isStop(json)).isFalse();
+        Request.Run run = (Request.Run) RequestReader.read(json);
+        assertThat(run.chunk()).isEqualTo(3);
+        assertThat(run.function()).isEqualTo(7);
+        List<Object> read = new ArrayList<>();
+        while (run.items().hasNext()) {
+            read.add(run.items().next(dynamic));
+        }
+        assertThat(read).containsExactly(List.of(1), "z", null);
+    }
+
+    @Test
+    void run_failFastOrNothingLeft_sendsNothing() throws IOException {
+        RequestWriter writer = new RequestWriter(out);
+        assertThat(writer.run(3, 7, true, dynamic, List.of(1, new Object(), 2))).containsOnlyKeys(1);
+        assertThat(writer.run(3, 7, false, dynamic, List.of(new Object()))).containsOnlyKeys(0);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void items_oneDoesNotFit_othersAreRead() throws IOException {
+        ValueCodec points = Codecs.wire().of(int[].class);
+        RequestWriter writer = new RequestWriter(out);
+        writer.run(
+                1,
+                1,
+                false,
+                dynamic,
+                List.of(List.of(1), List.of(2, List.of("x", Map.of())), Map.of("a", 1), List.of(3)));
+        Request.Run run = (Request.Run) RequestReader.read(frame());
+        List<Object> seen = new ArrayList<>();
+        while (run.items().hasNext()) {
+            try {
+                seen.add(((int[]) run.items().next(points))[0]);
+            } catch (ValueException e) {
+                seen.add("bad");
+            }
+        }
+        assertThat(seen).containsExactly(1, "bad", "bad", 3);
+    }
+
+    @Test
+    void results_withFailures_areMergedByPlace() throws IOException {
+        ReplyWriter writer = new ReplyWriter(out);
+        List<Object> results = Arrays.asList(0, null, new Object(), 3, null, 5);
+        writer.results(9, dynamic, results, Map.of(1, new IOException("one"), 4, new IOException("four")));
+        Reply.Results reply = (Reply.Results) ReplyReader.read(frame());
+        assertThat(reply.chunk()).isEqualTo(9);
+        ResultRow.Outcome outcome = reply.results().read(dynamic);
+        assertThat(outcome.results()).containsExactly(0, null, null, 3, null, 5);
+        assertThat(outcome.faults()).containsOnlyKeys(1, 2, 4);
+        assertThat(outcome.faults().get(4).message()).isEqualTo("four");
+        assertThat(outcome.faults().get(2).message()).contains("cannot travel");
+    }
+
+    @Test
+    void results_oneOfAnotherType_failsAlone() throws IOException {
+        ReplyWriter writer = new ReplyWriter(out);
+        writer.results(9, dynamic, Arrays.asList(1, "x", null, 4), Map.of(2, new IOException("two")));
+        ResultRow.Outcome outcome = ((Reply.Results) ReplyReader.read(frame()))
+                .results()
+                .read(Codecs.wire().of(int.class));
+        assertThat(outcome.results()).containsExactly(1, null, null, 4);
+        assertThat(outcome.faults()).containsOnlyKeys(1, 2);
+    }
+
+    @Test
+    void replies_writtenAndRead_areEqual() throws IOException {
+        ReplyWriter writer = new ReplyWriter(out);
+        writer.hello("17.0.1");
+        assertThat(ReplyReader.read(frame())).isEqualTo(new Reply.Hello(1, "17.0.1"));
+        Exception reason = new IllegalStateException("why");
+        writer.refused(5, reason);
+        Reply.Refused refused = (Reply.Refused) ReplyReader.read(frame());
+        assertThat(refused.chunk()).isEqualTo(5);
+        assertThat(refused.fault().text()).isEqualTo(reason.toString());
+    }
+
+    @Test
+    void read_somethingElse_showsIt() {
+        for (String json :
+                List.of("", "{", "[]", "{}", "{\"what\":1}", "{\"chunk\":1}", "{\"hello\":{}}", "{\"chunk\":\"x\"}")) {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> ReplyReader.read(bytes))
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining(json);
+            assertThatThrownBy(() -> RequestReader.read(bytes)).isInstanceOf(ProtocolException.class);
+        }
+    }
+}
