@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,7 +109,7 @@ public final class PoolBuilder {
      * and {@code _JAVA_OPTIONS} are not inherited, since they are meant for this JVM; here they can be set on purpose.
      */
     public PoolBuilder environment(Map<String, String> environment) {
-        this.environment = Map.copyOf(new LinkedHashMap<>(environment));
+        this.environment = Map.copyOf(environment);
         return this;
     }
 

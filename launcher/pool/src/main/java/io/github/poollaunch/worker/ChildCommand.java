@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How a child JVM is started: its command line and environment. Made once for a pool. Immutable. */
-final class ChildCommand {
+/** How a child JVM is started: its command line and environment. Made once for a pool. */
+final class ChildCommand implements AutoCloseable {
 
     /**
      * Moves the protocol's pipes away from fd 0 and 1, so that nothing that user code, native code or the VM prints can
@@ -27,10 +27,12 @@ final class ChildCommand {
     private final List<String> command;
     private final PoolOptions options;
     private final Path crashLogFolder;
+    private final ClassPathArgument classPath;
 
     ChildCommand(PoolOptions options) {
         this.options = options;
         this.crashLogFolder = Path.of(System.getProperty("java.io.tmpdir"));
+        this.classPath = new ClassPathArgument(ChildClassPath.of(options.classPath()));
         this.command = command(options);
     }
 
@@ -58,8 +60,7 @@ final class ChildCommand {
                         ? String.format(Locale.ROOT, "-XX:MaxRAMPercentage=%.4f", MEMORY_PERCENT / options.processes())
                         : "-Xmx" + options.maxHeap());
         words.addAll(options.jvmArgs());
-        words.add("-cp");
-        words.add(ChildClassPath.of(options.classPath()));
+        words.addAll(classPath.words());
         words.add(ChildClassPath.MAIN_CLASS);
         if (shell) {
             words.addAll(List.of("/dev/fd/4", "/dev/fd/3"));
@@ -75,6 +76,12 @@ final class ChildCommand {
     /** Where the VM writes what it knows of its own crash. */
     Path crashLog(long pid) {
         return crashLogFolder.resolve("pool-launch-crash-" + pid + ".log");
+    }
+
+    /** Ends its use: no child can be started afterwards. */
+    @Override
+    public void close() {
+        classPath.close();
     }
 
     ProcessBuilder builder() {

@@ -144,7 +144,8 @@ final class ChildProcess {
         StringBuilder text = new StringBuilder(code == -1 ? "it does not react to SIGKILL" : ExitCode.describe(code));
         Path crashLog = command.crashLog(pid());
         if (Files.exists(crashLog)) {
-            text.append("; its crash log is ").append(crashLog);
+            // A VM that crashes without a core dump ends with the code of any other error.
+            text.append("; the VM crashed; its crash log is ").append(crashLog);
         }
         List<String> lines = stderr.lastLines();
         if (!lines.isEmpty()) {

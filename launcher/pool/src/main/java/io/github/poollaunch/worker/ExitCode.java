@@ -21,8 +21,6 @@ final class ExitCode {
         String hint = "";
         if (signal == 9) {
             hint = ": killed from outside, perhaps by the kernel because memory ran out";
-        } else if (signal == 6 || signal == 11) {
-            hint = ": the VM crashed";
         }
         return "exit code " + code + " (" + name + hint + ")";
     }

@@ -135,6 +135,7 @@ final class ProcessSession implements EngineSession {
                 addWorker();
             }
             if (workers.isEmpty()) {
+                command.close();
                 allEnded.signalAll();
                 PoolsAtExit.remove(this);
             }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poollaunch.Pool;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,6 +93,34 @@ class ChildIsolationIT {
                     .isEqualTo("x y \"z\" $(q)");
             assertThat(pool.apply(Functions::environment, "JAVA_TOOL_OPTIONS")).isNull();
         }
+    }
+
+    @Test
+    void classPath_ofManyLongNames_isNoProblem(@TempDir Path folder) throws Exception {
+        List<Path> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            if (Files.exists(Path.of(entry))) {
+                entries.add(Path.of(entry));
+            }
+        }
+        for (int i = 0; i < 1500; i++) {
+            entries.add(Files.createDirectory(folder.resolve("a \"long\" näme ".repeat(8) + i)));
+        }
+        Set<String> before = temporaryFiles();
+        try (Pool pool =
+                Pools.builder(1).classPath(entries.toArray(new Path[0])).build()) {
+            assertThat(pool.apply(Functions::square, 3)).isEqualTo(9);
+            assertThat(pool.<String, String>apply(System::getProperty, "java.class.path"))
+                    .hasSizeGreaterThan(1 << 17);
+        }
+        assertThat(temporaryFiles()).isEqualTo(before);
+    }
+
+    private static Set<String> temporaryFiles() {
+        String[] names = new File(System.getProperty("java.io.tmpdir")).list();
+        return Arrays.stream(names == null ? new String[0] : names)
+                .filter(name -> name.startsWith("pool-launch-"))
+                .collect(Collectors.toSet());
     }
 
     @Test

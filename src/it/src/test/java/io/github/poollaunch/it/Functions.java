@@ -4,6 +4,7 @@ import io.github.poollaunch.PoolFunction;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +154,17 @@ public final class Functions {
                     .start()
                     .waitFor();
             new CountDownLatch(1).await();
+        }
+        return x;
+    }
+
+    /** Writes to address 0, as broken native code does. */
+    public static int crashOn13(int x) throws ReflectiveOperationException {
+        if (x == 13) {
+            Class<?> type = Class.forName("sun.misc.Unsafe");
+            Field instance = type.getDeclaredField("theUnsafe");
+            instance.setAccessible(true);
+            type.getMethod("putAddress", long.class, long.class).invoke(instance.get(null), 0L, 0L);
         }
         return x;
     }

@@ -13,8 +13,12 @@ import io.github.poollaunch.ResultStream;
 import io.github.poollaunch.TaskFailedException;
 import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.WorkerState;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -126,6 +130,21 @@ class PoolFailureIT {
             assertThat(died.pid()).isPositive();
             assertThat(died).hasMessageContaining("item 13").hasMessageContaining(text);
             assertThat(pool.map(Functions::square, List.of(1, 2, 3))).containsExactly(1, 4, 9);
+        }
+    }
+
+    @Test
+    void workerCrashes_crashLogIsNamed() throws Exception {
+        try (Pool pool = Pools.of(1)) {
+            WorkerDiedException died =
+                    catchThrowableOfType(WorkerDiedException.class, () -> pool.map(Functions::crashOn13, TO_20, 1));
+            assertThat(died).hasMessageContaining("item 13").hasMessageContaining("the VM crashed");
+            Matcher log = Pattern.compile("its crash log is (\\S+\\.log)").matcher(died.getMessage());
+            assertThat(log.find()).isTrue();
+            Path file = Path.of(log.group(1));
+            assertThat(file).content().contains("SIGSEGV");
+            Files.delete(file);
+            assertThat(pool.apply(Functions::square, 3)).isEqualTo(9);
         }
     }
 
