@@ -19,6 +19,9 @@ final class InputPuller implements Runnable {
     /** Owned by the pulling thread. */
     private @Nullable Iterator<?> iterator;
 
+    /** Owned by the pulling thread: the iterator has said so, or thrown. */
+    private boolean ended;
+
     InputPuller(StreamJob job, Iterable<?> input, int chunkSize) {
         this.job = job;
         this.input = input;
@@ -45,6 +48,9 @@ final class InputPuller implements Runnable {
 
     /** Pulls and adds one chunk; false if that was the last, or no more is wanted. */
     boolean pullChunk() {
+        if (ended) {
+            return false;
+        }
         List<@Nullable Object> items = new ArrayList<>(Math.min(chunkSize, 1000));
         PoolException fault = null;
         boolean more = true;
@@ -63,6 +69,7 @@ final class InputPuller implements Runnable {
         }
         boolean wanted = items.isEmpty() || job.add(items);
         if (!more) {
+            ended = true;
             job.endInput(fault);
         }
         return more && wanted;

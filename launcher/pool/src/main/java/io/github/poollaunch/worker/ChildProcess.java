@@ -29,8 +29,10 @@ final class ChildProcess {
     private final FrameReader replies;
     private final RequestWriter requests;
     private final String worker;
+    private final long launched;
 
-    private ChildProcess(ChildCommand command, Process process, String worker) {
+    private ChildProcess(ChildCommand command, Process process, String worker, long launched) {
+        this.launched = launched;
         this.command = command;
         this.process = process;
         this.worker = worker;
@@ -40,7 +42,8 @@ final class ChildProcess {
     }
 
     static ChildProcess launch(ChildCommand command, String worker) throws IOException {
-        ChildProcess child = new ChildProcess(command, command.builder().start(), worker);
+        long launched = System.nanoTime();
+        ChildProcess child = new ChildProcess(command, command.builder().start(), worker, launched);
         child.stderr.start();
         return child;
     }
@@ -52,6 +55,11 @@ final class ChildProcess {
 
     long pid() {
         return process.pid();
+    }
+
+    /** The time since its launch began. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - launched);
     }
 
     boolean isAlive() {

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 final class HelloLimit implements AutoCloseable {
 
     /** A child says hello after 0.1 to 0.5 s; on a machine that is busy with many others this is still ample. */
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    static final String EXCEEDED = "it did not say hello within " + LIMIT.toSeconds() + " s: ";
 
     // The JDK's one timer thread for futures serves all pools; a scheduler of our own would cost a thread for each.
     private final CompletableFuture<Void> timer = new CompletableFuture<>();

@@ -87,10 +87,6 @@ final class ProcessSession implements EngineSession {
         return startGate;
     }
 
-    HelloLimit helloLimit(ChildProcess child) {
-        return new HelloLimit(child);
-    }
-
     // What the workers tell; each in its own thread.
 
     void ready(Worker worker) {

@@ -13,17 +13,17 @@ final class StartGate {
 
     /** Waits for a place; null if the thread is interrupted, which means that the worker is not needed any more. */
     @Nullable
-    Permit enter() {
+    Place enter() {
         try {
             places.acquire();
-            return new Permit(places);
+            return new Place(places);
         } catch (InterruptedException e) {
             return null;
         }
     }
 
     /** A place at the gate; closing it lets the next one in. */
-    record Permit(Semaphore places) implements AutoCloseable {
+    record Place(Semaphore places) implements AutoCloseable {
         @Override
         public void close() {
             places.release();
