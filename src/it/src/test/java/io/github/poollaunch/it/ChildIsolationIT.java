@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.poollaunch.Pool;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,21 +105,28 @@ class ChildIsolationIT {
         for (int i = 0; i < 1500; i++) {
             entries.add(Files.createDirectory(folder.resolve("a \"long\" näme ".repeat(8) + i)));
         }
-        Set<String> before = temporaryFiles();
         try (Pool pool =
                 Pools.builder(1).classPath(entries.toArray(new Path[0])).build()) {
             assertThat(pool.apply(Functions::square, 3)).isEqualTo(9);
             assertThat(pool.<String, String>apply(System::getProperty, "java.class.path"))
                     .hasSizeGreaterThan(1 << 17);
+            assertThat(argumentFiles(folder)).hasSize(1);
         }
-        assertThat(temporaryFiles()).isEqualTo(before);
+        assertThat(argumentFiles(folder)).isEmpty();
     }
 
-    private static Set<String> temporaryFiles() {
-        String[] names = new File(System.getProperty("java.io.tmpdir")).list();
-        return Arrays.stream(names == null ? new String[0] : names)
-                .filter(name -> name.startsWith("pool-launch-"))
-                .collect(Collectors.toSet());
+    /** The argument files that name {@code folder}: other JVMs may have theirs. */
+    private static List<Path> argumentFiles(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(temporary, "pool-launch-*.args")) {
+            for (Path file : files) {
+                if (Files.readString(file).contains(folder.toString())) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
     }
 
     @Test
