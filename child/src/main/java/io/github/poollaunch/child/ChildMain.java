@@ -1,7 +1,5 @@
 package io.github.poollaunch.child;
 
-import java.io.IOException;
-
 /**
  * A child JVM's main class. Its parent starts it; it is of no use by hand.
  *
@@ -10,28 +8,26 @@ import java.io.IOException;
  */
 public final class ChildMain {
 
-    /** The exit code of a child that cannot understand its parent. */
-    static final int PROTOCOL_ERROR = 70;
+    /** The exit code of a child that cannot understand its parent, or cannot reply. */
+    private static final int CANNOT_GO_ON = 70;
 
     private ChildMain() {}
 
     public static void main(String[] args) {
-        int code;
         try {
             Channel channel = args.length == 2 ? Channel.files(args[0], args[1]) : Channel.standardStreams();
             Inbox inbox = new Inbox(channel.in(), new ParentDeath());
             inbox.start();
             new TaskLoop(inbox, channel.out()).run();
-            code = 0;
-        } catch (IOException e) {
-            // The parent is gone, or about to be: there is nobody left to tell but the log.
-            System.err.println("pool-launch: the channel to the parent broke: " + e);
-            code = PROTOCOL_ERROR;
-        } catch (RuntimeException e) {
-            System.err.println("pool-launch: " + e.getMessage());
-            code = PROTOCOL_ERROR;
+        } catch (Throwable e) {
+            // The channel broke, the parent says what this child does not understand, or the loop has a flaw: whatever
+            // it
+            // is, the parent learns of it by this child's end, which neither threads nor hooks of the user's may hold
+            // up.
+            System.err.println("pool-launch: this worker cannot go on: " + e);
+            Runtime.getRuntime().halt(CANNOT_GO_ON);
         }
         // Not a plain return: threads that the user's code left behind would keep the VM alive.
-        System.exit(code);
+        System.exit(0);
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /**
  * Reads ahead, on a thread of its own, so that the parent can always write, and its death is noticed while a task runs.
  *
- * <p>The queue has no bound of its own: the parent sends a chunk more than a child works on, and no further. Frames stay
+ * <p>The queue has no bound of its own: the parent sends a chunk and waits for its reply. Frames stay
  * bytes here, since decoding them runs the user's code, which may hang.
  */
 final class Inbox {

@@ -3,6 +3,7 @@ package io.github.poollaunch.child;
 import io.github.poollaunch.protocol.Wire;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.function.FunctionException;
+import io.github.poollaunch.protocol.message.Fault;
 import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.Request;
 import io.github.poollaunch.protocol.message.RequestReader;
@@ -61,8 +62,10 @@ final class TaskLoop {
         } catch (FunctionException | ValueException e) {
             replies.refused(request.chunk(), e);
             return;
-        } catch (LinkageError | StackOverflowError e) {
-            replies.refused(request.chunk(), new FunctionException("the function cannot be loaded: " + e, e));
+        } catch (RuntimeException | Error e) {
+            // Its class, or one of its values' classes, cannot be loaded or initialised.
+            replies.refused(
+                    request.chunk(), new FunctionException("the function cannot be loaded: " + Fault.textOf(e), e));
             return;
         }
         List<@Nullable Object> results = new ArrayList<>();

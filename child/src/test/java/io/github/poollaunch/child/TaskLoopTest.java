@@ -60,6 +60,16 @@ class TaskLoopTest {
         return x / 2;
     }
 
+    /** Its class cannot be initialised. */
+    @SuppressWarnings("UnusedVariable")
+    public record Untouchable(int n) {
+        private static final int NEVER = Integer.parseInt("no number");
+    }
+
+    public static int touch(Untouchable item) {
+        return item.n();
+    }
+
     private static FunctionSpec method(String name) {
         return new FunctionSpec.NamedMethod(
                 FunctionSpec.Kind.STATIC,
@@ -111,6 +121,32 @@ class TaskLoopTest {
         requests.forget(3);
         requests.run(5, 3, false, ints, List.of(2));
         assertThat(reply()).isInstanceOf(Reply.Refused.class);
+        requests.stop();
+    }
+
+    @Test
+    void item_whoseClassCannotBeInitialised_failsAlone() throws Exception {
+        reply();
+        String type = "Lio/github/poollaunch/child/TaskLoopTest$Untouchable;";
+        requests.define(
+                1,
+                new FunctionSpec.NamedMethod(
+                        FunctionSpec.Kind.STATIC,
+                        TaskLoopTest.class.getName(),
+                        "touch",
+                        "(" + type + ")I",
+                        "(" + type + ")Ljava/lang/Integer;",
+                        null,
+                        0));
+        toChild.write("\u001e{\"chunk\":1,\"function\":1,\"failFast\":false,\"items\":[{\"n\":1},{\"n\":2}]}\n"
+                .getBytes(StandardCharsets.UTF_8));
+        toChild.flush();
+        ResultRow.Outcome outcome = ((Reply.Results) reply()).results().read(ints);
+        assertThat(outcome.faults()).containsOnlyKeys(0, 1);
+        assertThat(outcome.faults().get(0).message()).contains("the item").contains("ExceptionInInitializerError");
+        requests.define(2, method("half"));
+        requests.run(2, 2, false, ints, List.of(4));
+        assertThat(((Reply.Results) reply()).results().read(ints).results()).containsExactly(2);
         requests.stop();
     }
 

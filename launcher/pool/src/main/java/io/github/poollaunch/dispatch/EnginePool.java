@@ -182,14 +182,19 @@ public final class EnginePool implements Pool {
         Task prepared = session.prepare(UserTask.of(function));
         JobEnd end = new JobEnd();
         int window = session.runsInCaller() ? 1 : WINDOW_PER_WORKER * options.processes();
-        StreamJob job = new StreamJob(queue, prepared, ordered, window, end);
+        StreamJob job = new StreamJob(queue, prepared, ordered, items instanceof Collection, window, end);
         InputPuller puller = new InputPuller(job, items, chunkSize);
         register(job, end);
         if (session.runsInCaller()) {
-            return new StreamReader<>(job, () -> {
-                puller.pullChunk();
+            Runnable pullOne = () -> {
+                // The reader and close() may be two threads, with one iterator.
+                synchronized (puller) {
+                    puller.pullChunk();
+                }
                 session.runPending();
-            });
+            };
+            job.pulledBy(pullOne);
+            return new StreamReader<>(job, pullOne);
         }
         puller.start(options.name() + "-input-" + streams.incrementAndGet());
         return new StreamReader<>(job, null);
@@ -213,6 +218,8 @@ public final class EnginePool implements Pool {
         // terminate() may have read the list just before: then it is over for this job, too.
         if (state.get() == PoolState.TERMINATED || broken.get() != null) {
             job.fail(notRunning());
+        } else if (state.get() == PoolState.CLOSED) {
+            job.poolClosed(); // close() may have read the list just before.
         }
     }
 
@@ -257,9 +264,13 @@ public final class EnginePool implements Pool {
             for (Job job : jobs) {
                 job.poolClosed();
             }
-            queue.close();
         }
         try {
+            // The queue stays open for them; a second closer finds it closed, or waits with the first.
+            for (Job job : jobs) {
+                job.awaitInputEnd();
+            }
+            queue.close();
             session.awaitEnd(FOR_EVER);
         } catch (InterruptedException e) {
             terminate();

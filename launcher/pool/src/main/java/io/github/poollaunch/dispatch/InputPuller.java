@@ -43,12 +43,15 @@ final class InputPuller implements Runnable {
             }
         } catch (InterruptedException e) {
             // Only the job interrupts this thread, after it has ended the input by itself.
+        } finally {
+            // However this thread ends, the reader must not wait for it; nothing happens if the input has ended before.
+            job.endInput(new PoolException("the input could not be pulled any further"));
         }
     }
 
     /** Pulls and adds one chunk; false if that was the last, or no more is wanted. */
     boolean pullChunk() {
-        if (ended) {
+        if (ended || !job.wantsInput()) {
             return false;
         }
         List<@Nullable Object> items = new ArrayList<>(Math.min(chunkSize, 1000));
@@ -65,7 +68,8 @@ final class InputPuller implements Runnable {
             }
         } catch (Throwable e) {
             more = false;
-            fault = new PoolException("the input threw after its items so far: " + e, e);
+            // Not the exception's own text: it is the cause, and its toString is the user's code.
+            fault = new PoolException("the input threw " + e.getClass().getName() + " after its items so far", e);
         }
         boolean wanted = items.isEmpty() || job.add(items);
         if (!more) {

@@ -16,6 +16,9 @@ interface Job {
     /** Ends the call, unless it has ended: what is pending fails. */
     void fail(Chunk.Failure failure);
 
-    /** The pool takes no more work: no more input is to be pulled. */
+    /** The pool takes no more calls: only input that is known to end is to be pulled further, and soon. */
     default void poolClosed() {}
+
+    /** Waits until no more chunks will come, after {@link #poolClosed}. */
+    default void awaitInputEnd() throws InterruptedException {}
 }

@@ -131,11 +131,15 @@ final class JobQueue implements ChunkSource {
     }
 
     @Override
-    public void putBack(Chunk chunk) {
+    public boolean putBack(Chunk chunk) {
+        if (!(chunk instanceof SettledOnce given) || !given.mayComeBack()) {
+            return false;
+        }
         lock.lock();
         try {
             returned.addLast(chunk);
             changed.signal();
+            return true;
         } finally {
             lock.unlock();
         }

@@ -42,7 +42,7 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
 
     @Override
     public R get(Duration timeout) {
-        return get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        return get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -62,7 +62,7 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
     @Override
     public boolean await(Duration timeout) {
         try {
-            outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            outcome.get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -114,6 +114,7 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
 
     @Override
     public CompletableFuture<R> toCompletableFuture() {
-        return outcome.thenApply(Outcome::<R>getOrThrow);
+        // Async: what the user hangs on it must not run in a worker's thread, which it could block.
+        return outcome.thenApplyAsync(Outcome::<R>getOrThrow);
     }
 }

@@ -9,6 +9,13 @@ abstract class SettledOnce implements Chunk {
 
     private final AtomicBoolean settled = new AtomicBoolean();
 
+    private final AtomicBoolean cameBack = new AtomicBoolean();
+
+    /** Whether it is taken back from a worker that did not run it: once. */
+    final boolean mayComeBack() {
+        return cameBack.compareAndSet(false, true);
+    }
+
     abstract void settled(ChunkOutcome outcome);
 
     abstract void settledLost(Failure failure);

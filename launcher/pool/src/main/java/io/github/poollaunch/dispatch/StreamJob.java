@@ -22,7 +22,13 @@ final class StreamJob implements Job {
     private final JobQueue queue;
     private final Task task;
     private final boolean ordered;
-    private final int window;
+
+    /** Whether the input is known to end, and to be in memory already: a collection. */
+    private final boolean finite;
+
+    /** How many chunks may be pulled and not read. */
+    private int window;
+
     private final Runnable whenEnded;
 
     /** Under the queue's lock: chunks that no worker has taken. */
@@ -53,11 +59,16 @@ final class StreamJob implements Job {
 
     private @Nullable Thread puller;
 
+    /** Where no thread pulls: pulls and runs one chunk in the thread that calls it. */
+    private @Nullable Runnable pullHere;
+
     /**
+     * @param finite whether the input is a collection, which a closed pool still runs to its end
      * @param window how many chunks may be pulled and not read
      * @param whenEnded runs once, when the pool need not wait for this job any more
      */
-    StreamJob(JobQueue queue, Task task, boolean ordered, int window, Runnable whenEnded) {
+    StreamJob(JobQueue queue, Task task, boolean ordered, boolean finite, int window, Runnable whenEnded) {
+        this.finite = finite;
         this.queue = queue;
         this.task = task;
         this.ordered = ordered;
@@ -74,6 +85,11 @@ final class StreamJob implements Job {
     /** The thread to interrupt when no more input is wanted, since it may be blocked in the user's iterator. */
     synchronized void pulledBy(Thread thread) {
         puller = thread;
+    }
+
+    /** Without a pulling thread: who waits for the input's end pulls it. */
+    synchronized void pulledBy(Runnable pullOne) {
+        pullHere = pullOne;
     }
 
     /** Waits until there is room for a chunk; false if no more is wanted. */
@@ -97,9 +113,16 @@ final class StreamJob implements Job {
             toRead.addLast(chunk);
         }
         if (!queue.offer(this, () -> ready.addLast(chunk))) {
+            inputEnded = true;
             chunk.lost(index -> new PoolClosedException("the pool was closed before item " + index + " was run"));
+            return false;
         }
         return true;
+    }
+
+    /** Whether there is a use for more input. */
+    synchronized boolean wantsInput() {
+        return !inputEnded;
     }
 
     /** The input has ended; with a fault, if it threw. */
@@ -214,7 +237,28 @@ final class StreamJob implements Job {
 
     @Override
     public void poolClosed() {
-        stopInput(new PoolClosedException("the pool was closed before the input had ended"));
+        if (!finite) {
+            stopInput(new PoolClosedException("the pool was closed before the input had ended"));
+            return;
+        }
+        synchronized (this) {
+            window = Integer.MAX_VALUE; // It is pulled to its end now, whether it is read or not.
+            notifyAll();
+        }
+    }
+
+    @Override
+    public void awaitInputEnd() throws InterruptedException {
+        Runnable pullOne;
+        synchronized (this) {
+            pullOne = pullHere;
+            while (pullOne == null && !inputEnded) {
+                wait();
+            }
+        }
+        while (pullOne != null && wantsInput()) {
+            pullOne.run();
+        }
     }
 
     private List<StreamChunk> withdraw() {

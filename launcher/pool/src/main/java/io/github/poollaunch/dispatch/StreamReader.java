@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,7 @@ final class StreamReader<R extends @Nullable Object> implements ResultStream<R> 
     @Override
     public R next(Duration timeout) {
         // Some 146 years are as good as for ever, and do not overflow.
-        long nanos =
-                timeout.compareTo(Duration.ofNanos(Long.MAX_VALUE / 2)) > 0 ? Long.MAX_VALUE / 2 : timeout.toNanos();
+        long nanos = Math.min(TimeUnit.NANOSECONDS.convert(timeout), Long.MAX_VALUE / 2);
         if (!advance(System.nanoTime() + nanos)) {
             throw new PoolTimeoutException(
                     "no result after " + timeout + "; the work goes on, and next may be called again");

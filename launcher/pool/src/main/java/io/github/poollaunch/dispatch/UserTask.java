@@ -20,7 +20,7 @@ record UserTask(Object function, Class<?> functionalInterface) implements Task {
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // the compiler has checked the types where the items came in
     public @Nullable Object call(@Nullable Object item) throws Exception {
-        return function instanceof PoolFunction
+        return functionalInterface == PoolFunction.class
                 ? ((PoolFunction<@Nullable Object, @Nullable Object>) function).apply(item)
                 : ((PoolSupplier<@Nullable Object>) function).get();
     }

@@ -18,8 +18,12 @@ public interface ChunkSource {
     @Nullable
     Chunk poll();
 
-    /** Takes back a chunk that was given out and certainly not run; the next worker gets it. */
-    void putBack(Chunk chunk);
+    /**
+     * Takes back a chunk that was given out and certainly not run; the next worker gets it.
+     *
+     * @return false if it came back before: it may be what kills the workers that get it
+     */
+    boolean putBack(Chunk chunk);
 
     /** Whether there will be no chunk any more. */
     boolean isOver();

@@ -36,8 +36,14 @@ public final class FunctionSpecs {
         Class<?> type = function.getClass();
         if (type.isHidden() || type.isSynthetic()) {
             SerializedLambda lambda = lambda(function);
-            if (lambda != null) {
+            if (lambda != null && implementsItself(lambda, functionalInterface)) {
                 return ofLambda(lambda);
+            }
+            if (lambda != null) {
+                return new FunctionSpec.SerializedObject(
+                        lambda.getFunctionalInterfaceClass().replace('/', '.'),
+                        functionalInterface.getName(),
+                        serialize(function));
             }
         }
         if (hasNoState(type)) {
@@ -77,6 +83,13 @@ public final class FunctionSpecs {
                 type.generic().toMethodDescriptorString(),
                 null,
                 0);
+    }
+
+    /** Whether the lambda's body is the interface's method, and not that of a derived interface whose default calls it. */
+    private static boolean implementsItself(SerializedLambda lambda, Class<?> functionalInterface) {
+        return Arrays.stream(functionalInterface.getMethods())
+                .anyMatch(method -> Modifier.isAbstract(method.getModifiers())
+                        && method.getName().equals(lambda.getFunctionalInterfaceMethodName()));
     }
 
     private static FunctionSpec ofLambda(SerializedLambda lambda) {

@@ -8,6 +8,7 @@ import io.github.poollaunch.engine.EngineContext;
 import io.github.poollaunch.engine.EngineSession;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A plain loop in the calling thread. */
@@ -31,6 +32,9 @@ public final class SequentialEngine implements Engine {
         private final EngineContext context;
         private final AtomicLong done = new AtomicLong();
 
+        /** Under this object's lock: callers that run chunks now. */
+        private int running;
+
         Session(EngineContext context) {
             this.context = context;
             context.options().listener().workerReady(worker(WorkerState.IDLE));
@@ -43,11 +47,21 @@ public final class SequentialEngine implements Engine {
 
         @Override
         public void runPending() {
-            Chunk chunk;
-            while ((chunk = context.chunks().poll()) != null) {
-                LocalChunks.run(chunk, context.options().listener(), worker(WorkerState.BUSY));
-                done.incrementAndGet();
+            count(1);
+            try {
+                Chunk chunk;
+                while ((chunk = context.chunks().poll()) != null) {
+                    LocalChunks.run(chunk, context.options().listener(), worker(WorkerState.BUSY));
+                    done.incrementAndGet();
+                }
+            } finally {
+                count(-1);
             }
+        }
+
+        private synchronized void count(int change) {
+            running += change;
+            notifyAll();
         }
 
         private WorkerInfo worker(WorkerState state) {
@@ -65,7 +79,15 @@ public final class SequentialEngine implements Engine {
         }
 
         @Override
-        public boolean awaitEnd(Duration timeout) {
+        public synchronized boolean awaitEnd(Duration timeout) throws InterruptedException {
+            long deadline = System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(timeout), Long.MAX_VALUE / 2);
+            while (running > 0) {
+                long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (millis <= 0) {
+                    return false;
+                }
+                wait(millis);
+            }
             return true;
         }
     }

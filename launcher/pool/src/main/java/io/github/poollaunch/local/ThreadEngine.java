@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Threads of this JVM. */
 public final class ThreadEngine implements Engine {
@@ -59,7 +60,7 @@ public final class ThreadEngine implements Engine {
 
         @Override
         public boolean awaitEnd(Duration timeout) throws InterruptedException {
-            return running.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return running.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -91,7 +92,7 @@ public final class ThreadEngine implements Engine {
                 state = WorkerState.IDLE;
                 context.options().listener().workerReady(info());
                 Chunk chunk;
-                while ((chunk = context.chunks().take()) != null) {
+                while ((chunk = takeOrEnd()) != null) {
                     state = WorkerState.BUSY;
                     LocalChunks.run(chunk, context.options().listener(), info());
                     tasksDone.incrementAndGet();
@@ -99,11 +100,20 @@ public final class ThreadEngine implements Engine {
                     // What a task does to its own thread's flag ends with the task.
                     Thread.interrupted();
                 }
-            } catch (InterruptedException e) {
-                // Only terminate() interrupts a thread that waits for chunks: it ends.
             } finally {
                 state = WorkerState.ENDED;
                 running.countDown();
+            }
+        }
+
+        private @Nullable Chunk takeOrEnd() {
+            while (true) {
+                try {
+                    return context.chunks().take();
+                } catch (InterruptedException e) {
+                    // terminate(), after which the source is over; or a timer that a task left behind, which is none of
+                    // this loop's business.
+                }
             }
         }
     }

@@ -31,7 +31,8 @@ final class ChildCommand implements AutoCloseable {
 
     ChildCommand(PoolOptions options) {
         this.options = options;
-        this.crashLogFolder = Path.of(System.getProperty("java.io.tmpdir"));
+        // Absolute, since the child may work in another folder.
+        this.crashLogFolder = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         this.classPath = new ClassPathArgument(ChildClassPath.of(options.classPath()));
         this.command = command(options);
     }

@@ -44,7 +44,14 @@ final class ChildProcess {
     static ChildProcess launch(ChildCommand command, String worker) throws IOException {
         long launched = System.nanoTime();
         ChildProcess child = new ChildProcess(command, command.builder().start(), worker, launched);
-        child.stderr.start();
+        try {
+            child.stderr.start();
+        } catch (
+                OutOfMemoryError
+                        e) { // No thread left: the process must not be left behind without its parent knowing it.
+            child.process.destroyForcibly();
+            throw new IOException("no thread left to read its stderr: " + e.getMessage(), e);
+        }
         return child;
     }
 

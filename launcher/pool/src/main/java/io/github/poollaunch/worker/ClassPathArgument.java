@@ -26,7 +26,7 @@ final class ClassPathArgument implements AutoCloseable {
     private static Path write(String classPath) {
         try {
             // Readable by its owner only, as all temporary files are that are made so.
-            Path file = Files.createTempFile("pool-launch-", ".args");
+            Path file = Files.createTempFile("pool-launch-", ".args").toAbsolutePath();
             file.toFile().deleteOnExit(); // For a pool that is never closed.
             Files.writeString(file, "-cp \"" + classPath.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n");
             return file;

@@ -35,6 +35,9 @@ final class Conversation {
     private final KnownFunctions known = new KnownFunctions();
     private long chunks;
 
+    /** Written by the worker's thread, read when it may be stuck. */
+    private volatile boolean reading;
+
     Conversation(ChildProcess child, String worker) {
         this.child = child;
         this.worker = worker;
@@ -42,6 +45,11 @@ final class Conversation {
 
     ChildProcess child() {
         return child;
+    }
+
+    /** Whether the worker's thread waits for the child's next words. */
+    boolean isReading() {
+        return reading;
     }
 
     /** Says hello and waits for the child's. */
@@ -109,7 +117,7 @@ final class Conversation {
             Fault fault = refused.fault();
             chunk.lost(index -> new ItemFailedException(
                     index,
-                    task.spec().displayName() + " could not run in " + worker + ": " + fault.message(),
+                    task.spec().displayName() + " failed in " + worker + " for its whole chunk: " + fault.text(),
                     Faults.toThrowable(fault, task.loader())));
             return chunk.items().size();
         }
@@ -119,12 +127,13 @@ final class Conversation {
         ResultRow.Outcome outcome;
         try {
             outcome = results.results().read(task.result());
-        } catch (JacksonException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             throw notUnderstood("its reply is broken: " + e.getMessage());
         }
         int ran = outcome.results().size();
         int sent = chunk.items().size() - failures.size();
-        if (ran != sent && !(chunk.failFast() && outcome.faults().containsKey(ran - 1))) {
+        boolean brokeOff = chunk.failFast() && ran < sent && outcome.faults().containsKey(ran - 1);
+        if (ran != sent && !brokeOff) {
             throw notUnderstood("it sent " + ran + " results for " + sent + " items");
         }
         chunk.done(new ChunkOutcome(merge(chunk, task, outcome, failures), failures));
@@ -161,7 +170,9 @@ final class Conversation {
 
     private Reply read() throws WorkerDeath {
         try {
+            reading = true;
             byte[] frame = child.replies().next();
+            reading = false;
             if (frame == null) {
                 throw died();
             }

@@ -51,7 +51,7 @@ public final class JavaInstallation {
 
     /** The installation's java command. */
     static Path java(Path home) {
-        return home.resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java");
+        return home.toAbsolutePath().resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java");
     }
 
     private static String ask(Path java) {

@@ -28,6 +28,6 @@ final class PoolsAtExit {
     }
 
     private static void terminateAll() {
-        OPEN.forEach(ProcessSession::terminate);
+        OPEN.forEach(ProcessSession::endAtExit);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolListener;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.engine.ChunkSource;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The workers of one pool: starts them, replaces the dead, ends them all. */
 final class ProcessSession implements EngineSession {
 
-    /** So many children in a row that die before their hello mean that the next one will, too. */
-    private static final int MAX_FAILED_STARTS = 3;
+    /** So many children in a row that die before they have done anything mean that the next one will, too. */
+    private static final int MAX_FRUITLESS = 3;
 
     private final EngineContext context;
     private final ChildCommand command;
@@ -35,34 +38,46 @@ final class ProcessSession implements EngineSession {
     /** Under the lock. */
     private int lastId;
 
-    /** Under the lock: since a child last said hello. */
-    private int failedStarts;
+    /** How many workers have died without having finished a chunk, since one last did; any worker's thread resets it. */
+    private final AtomicInteger fruitless = new AtomicInteger();
 
     /** Under the lock. */
     private boolean terminated;
+
+    /** Set once, by the JVM's shutdown. */
+    private volatile boolean exiting;
 
     ProcessSession(EngineContext context) {
         this.context = context;
         this.command = new ChildCommand(context.options());
     }
 
+    /** Starts the workers; if the system lets it start only some, it starts none. */
     void start() {
         PoolsAtExit.add(this);
         lock.lock();
         try {
             for (int i = 0; i < context.options().processes(); i++) {
-                addWorker();
+                addWorker(Duration.ZERO);
             }
+        } catch (OutOfMemoryError e) { // "unable to create native thread" among them
+            terminate();
+            throw new PoolException("the system has no thread left for worker " + lastId + ": " + e.getMessage(), e);
         } finally {
             lock.unlock();
         }
     }
 
-    private void addWorker() {
+    private void addWorker(Duration delay) {
         lastId++;
-        Worker worker = new Worker(lastId, this);
+        Worker worker = new Worker(lastId, this, delay);
         workers.put(lastId, worker);
-        worker.start();
+        try {
+            worker.start();
+        } catch (OutOfMemoryError e) {
+            workers.remove(lastId);
+            throw e;
+        }
     }
 
     // What the workers need.
@@ -90,13 +105,14 @@ final class ProcessSession implements EngineSession {
     // What the workers tell; each in its own thread.
 
     void ready(Worker worker) {
-        lock.lock();
-        try {
-            failedStarts = 0;
-        } finally {
-            lock.unlock();
-        }
         listener().workerReady(worker.info());
+    }
+
+    /** A worker has finished a chunk: workers can be started here, and live. */
+    void served() {
+        if (fruitless.get() != 0) {
+            fruitless.set(0);
+        }
     }
 
     /** Nothing is left to do: who is still starting is not needed. */
@@ -109,26 +125,18 @@ final class ProcessSession implements EngineSession {
     }
 
     /**
-     * A worker's thread ends.
+     * A worker has ended.
      *
      * @param death how its child died; null if that was wanted
+     * @param served whether it has finished a chunk before
      */
-    void ended(Worker worker, @Nullable String death, boolean wasReady) {
+    void ended(Worker worker, @Nullable String death, boolean served) {
         String broken = null;
         lock.lock();
         try {
-            if (death != null && !wasReady) {
-                failedStarts++;
-                if (failedStarts >= MAX_FAILED_STARTS) {
-                    broken = "no worker can be started; the last of " + failedStarts + " tries ended so: " + death;
-                }
-            }
             workers.values().remove(worker);
-            if (death != null
-                    && broken == null
-                    && !terminated
-                    && !context.chunks().isOver()) {
-                addWorker();
+            if (death != null) {
+                broken = replace(death, served);
             }
             if (workers.isEmpty()) {
                 command.close();
@@ -144,6 +152,29 @@ final class ProcessSession implements EngineSession {
         if (broken != null) {
             context.broken().because(broken);
         }
+    }
+
+    /** Starts a worker in a dead one's place if it is needed; returns why none can be started, if so. */
+    private @Nullable String replace(String death, boolean served) {
+        int failed = served ? 0 : fruitless.incrementAndGet();
+        if (terminated || context.chunks().isOver()) {
+            return null;
+        }
+        boolean noneWorks = workers.values().stream().noneMatch(Worker::isReady);
+        if (failed >= MAX_FRUITLESS && noneWorks) {
+            return "no worker can be started; the last of " + failed + " tries ended so: " + death;
+        }
+        try {
+            addWorker(backOff(failed));
+            return null;
+        } catch (OutOfMemoryError e) {
+            return workers.isEmpty() ? "the system has no thread left for a new worker: " + e.getMessage() : null;
+        }
+    }
+
+    /** Nothing after a worker that has served; then 0.1 s, doubled with each further failure, up to 10 s. */
+    private static Duration backOff(int failed) {
+        return failed == 0 ? Duration.ZERO : Duration.ofMillis(Math.min(10_000, 100L << Math.min(failed - 1, 10)));
     }
 
     // What the pool asks for.
@@ -167,6 +198,16 @@ final class ProcessSession implements EngineSession {
         }
     }
 
+    /** This JVM exits: end all children, and tell nobody, since callers would only print it. */
+    void endAtExit() {
+        exiting = true;
+        terminate();
+    }
+
+    boolean isExiting() {
+        return exiting;
+    }
+
     @Override
     public void terminate() {
         lock.lock();
@@ -180,7 +221,7 @@ final class ProcessSession implements EngineSession {
 
     @Override
     public boolean awaitEnd(Duration timeout) throws InterruptedException {
-        long nanos = timeout.toNanos();
+        long nanos = TimeUnit.NANOSECONDS.convert(timeout);
         lock.lockInterruptibly();
         try {
             while (!workers.isEmpty()) {

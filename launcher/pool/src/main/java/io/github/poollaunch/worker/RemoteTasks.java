@@ -17,14 +17,18 @@ final class RemoteTasks {
     private final Codecs codecs = Codecs.wire();
     private final AtomicInteger numbers = new AtomicInteger();
 
+    /** A class may be both a PoolFunction and a PoolSupplier. */
+    private record Key(Class<?> function, Class<?> functionalInterface) {}
+
     /** Functions whose class tells all: the same method reference in the same place has the same class each time. */
-    private final ConcurrentHashMap<Class<?>, RemoteTask> byClass = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, RemoteTask> byClass = new ConcurrentHashMap<>();
 
     /**
      * @throws PoolException if the function or its values' types cannot travel
      */
     RemoteTask of(Task task) {
-        RemoteTask known = byClass.get(task.function().getClass());
+        Key key = new Key(task.function().getClass(), task.functionalInterface());
+        RemoteTask known = byClass.get(key);
         if (known != null) {
             return known;
         }
@@ -43,7 +47,7 @@ final class RemoteTasks {
                     codecs.of(signature.parameter()),
                     codecs.of(signature.result()));
             if (FunctionSpecs.sameForWholeClass(task.function(), spec)) {
-                byClass.putIfAbsent(task.function().getClass(), described);
+                byClass.putIfAbsent(key, described);
             }
             return described;
         } catch (FunctionException e) {

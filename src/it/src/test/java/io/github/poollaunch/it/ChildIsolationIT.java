@@ -84,6 +84,7 @@ class ChildIsolationIT {
         try (Pool pool = Pools.builder(1)
                 .environment(Map.of("GREETING", "a 'b' \"c\" $(d)\ne ä"))
                 .workingDirectory(real)
+                .javaHome(Path.of("").toAbsolutePath().relativize(Path.of(System.getProperty("java.home"))))
                 .jvmArgs("-Dsome.thing=x y \"z\" $(q)")
                 .build()) {
             assertThat(pool.apply(Functions::environment, "GREETING")).isEqualTo("a 'b' \"c\" $(d)\ne ä");
@@ -134,23 +135,16 @@ class ChildIsolationIT {
         assertThatThrownBy(() -> Pool.builder().javaHome(folder))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is no Java");
-        assertThatThrownBy(() -> Pool.builder().javaHome(fakeJava(folder, "openjdk version \"11.0.2\" 2019", 0)))
+        assertThatThrownBy(() ->
+                        Pool.builder().javaHome(FakeJava.thatAnswers(folder, "openjdk version \"11.0.2\" 2019", 0)))
                 .hasMessageContaining("version 11");
-        assertThatThrownBy(() -> Pool.builder().javaHome(fakeJava(folder, "java version \"1.8.0_402\"", 0)))
+        assertThatThrownBy(() -> Pool.builder().javaHome(FakeJava.thatAnswers(folder, "java version \"1.8.0_402\"", 0)))
                 .hasMessageContaining("version 8");
-        assertThatThrownBy(() -> Pool.builder().javaHome(fakeJava(folder, "broken", 1)))
+        assertThatThrownBy(() -> Pool.builder().javaHome(FakeJava.thatAnswers(folder, "broken", 1)))
                 .hasMessageContaining("exit code 1");
         Path own = Path.of(System.getProperty("java.home"));
         try (Pool pool = Pools.builder(1).javaHome(own).build()) {
             assertThat(pool.apply(Functions::javaVersion, 0)).isEqualTo(System.getProperty("java.version"));
         }
-    }
-
-    private static Path fakeJava(Path folder, String answer, int code) throws Exception {
-        Path home = Files.createTempDirectory(folder, "a java ");
-        Path java = Files.createDirectory(home.resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho '" + answer + "' >&2\nexit " + code + "\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        return home;
     }
 }

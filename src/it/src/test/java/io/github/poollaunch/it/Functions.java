@@ -1,6 +1,8 @@
 package io.github.poollaunch.it;
 
 import io.github.poollaunch.PoolFunction;
+import io.github.poollaunch.PoolSupplier;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,6 +233,70 @@ public final class Functions {
 
     public static long leaveGrandchild(int ignored) throws IOException {
         return new ProcessBuilder("sleep", "1000").inheritIO().start().pid();
+    }
+
+    /** Leaves a process behind that has the protocol's pipe as its output, as natively forked ones have. */
+    public static int haltWithPipeHeld(int ignored) throws IOException {
+        new ProcessBuilder("sleep", "8").redirectOutput(new File("/dev/fd/3")).start();
+        Runtime.getRuntime().halt(5);
+        return 0;
+    }
+
+    public static int leaveThread(int ignored) {
+        Thread thread = new Thread(() -> hangBeyondInterrupts(0));
+        thread.start();
+        return 0;
+    }
+
+    public static List<Integer> brokenList(int x) {
+        return new AbstractList<>() {
+            @Override
+            public Integer get(int index) {
+                throw new IllegalStateException("broken list");
+            }
+
+            @Override
+            public int size() {
+                return x;
+            }
+        };
+    }
+
+    public static int interruptLater(int x) {
+        Thread worker = Thread.currentThread();
+        new Thread(() -> {
+                    while (worker.getState() != Thread.State.WAITING) {
+                        Thread.onSpinWait();
+                    }
+                    worker.interrupt();
+                })
+                .start();
+        return x;
+    }
+
+    /** A function of a derived interface, whose default method does a part of the work. */
+    public interface Checked extends PoolFunction<Integer, Integer> {
+        Integer compute(Integer x);
+
+        @Override
+        default Integer apply(Integer x) {
+            return compute(x) + 1000;
+        }
+    }
+
+    /** Both kinds of task in one class. */
+    public static final class Both implements PoolFunction<Integer, Integer>, PoolSupplier<Integer> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Integer apply(Integer x) {
+            return x;
+        }
+
+        @Override
+        public Integer get() {
+            return -1;
+        }
     }
 
     public static boolean interruptSelf(int ignored) {

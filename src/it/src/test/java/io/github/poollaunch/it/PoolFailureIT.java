@@ -15,6 +15,7 @@ import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.WorkerState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -182,6 +183,40 @@ class PoolFailureIT {
             assertThatThrownBy(() -> pool.map(Functions::outOfMemoryOn13, TO_20, 1))
                     .isInstanceOf(PoolException.class)
                     .hasMessageContaining("OutOfMemoryError");
+            assertThat(pool.apply(Functions::square, 3)).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void usersCodeThrows_insideAValue_failsItsItemOnly() {
+        try (Pool pool = Pools.of(1)) {
+            assertThat(pool.apply(Functions::leaveThread, 0)).isZero();
+            assertThatThrownBy(() -> pool.apply(Functions::brokenList, 3)).hasMessageContaining("broken list");
+            assertThatThrownBy(() -> pool.apply(Functions::longs, new AbstractList<Long>() {
+                        @Override
+                        public Long get(int index) {
+                            throw new IllegalStateException("broken item");
+                        }
+
+                        @Override
+                        public int size() {
+                            return 1;
+                        }
+                    }))
+                    .hasMessageContaining("broken item");
+            assertThat(pool.workers().get(0).id()).as("the worker lives on").isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void task_interruptsItsWorkerLater_doesNotEndIt(Engine engine) {
+        try (Pool pool = Pools.builder(1).engine(engine).build()) {
+            if (engine != Engine.sequential()) {
+                for (int i = 0; i < 5; i++) {
+                    assertThat(pool.apply(Functions::interruptLater, i)).isEqualTo(i);
+                }
+            }
             assertThat(pool.apply(Functions::square, 3)).isEqualTo(9);
         }
     }

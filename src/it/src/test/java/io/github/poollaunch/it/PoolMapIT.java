@@ -8,6 +8,7 @@ import io.github.poollaunch.Engine;
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolFunction;
+import io.github.poollaunch.PoolSupplier;
 import io.github.poollaunch.it.Functions.Point;
 import io.github.poollaunch.it.Functions.Shape;
 import io.github.poollaunch.it.Functions.Suit;
@@ -65,6 +66,10 @@ class PoolMapIT {
             assertThat(pool.map(StringBuilderless::new, List.of("a"))).containsExactly(new StringBuilderless("a"));
             assertThat(pool.apply(() -> "supplied")).isEqualTo("supplied");
             assertThat(pool.map(Functions::identity, List.of("generic"))).containsExactly("generic");
+            assertThat(pool.apply((Functions.Checked) x -> 2 * x, 5)).isEqualTo(1010);
+            Functions.Both both = new Functions.Both();
+            assertThat(pool.apply((PoolSupplier<Integer>) both)).isEqualTo(-1);
+            assertThat(pool.apply((PoolFunction<Integer, Integer>) both, 7)).isEqualTo(7);
         }
     }
 
@@ -173,6 +178,28 @@ class PoolMapIT {
             assertThat(result.toCompletableFuture().join()).containsExactly(1, 4, 9);
             assertThat(result.cancel(true)).isFalse();
         }
+    }
+
+    @Test
+    void futureOfAResult_mayUseThePool() {
+        try (Pool pool = Pools.of(1)) {
+            assertThat(pool.applyAsync(Functions::square, 2)
+                            .toCompletableFuture()
+                            .thenApply(four -> pool.apply(Functions::square, four))
+                            .join())
+                    .isEqualTo(16);
+        }
+    }
+
+    @Test
+    void timeLimits_ofAnyLength_areTaken() {
+        Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+        Pool pool = Pools.of(1);
+        assertThat(pool.applyAsync(Functions::square, 2).get(forEver)).isEqualTo(4);
+        assertThat(pool.applyAsync(Functions::square, 2).await(forEver)).isTrue();
+        assertThat(pool.imap(Functions::square, List.of(3)).next(forEver)).isEqualTo(9);
+        pool.close();
+        assertThat(pool.join(forEver)).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.poollaunch.Engine;
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolClosedException;
+import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolTimeoutException;
 import io.github.poollaunch.ResultStream;
 import java.time.Duration;
@@ -135,6 +136,39 @@ class PoolStreamIT {
                         .mapToObj(i -> i * i)
                         .toList());
         assertThat(results.hasNext()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void poolCloses_streamOfACollection_isFinished(Engine engine) {
+        List<Integer> items = IntStream.range(0, 100).boxed().toList();
+        Pool pool = Pools.builder(1).engine(engine).build();
+        ResultStream<Integer> results = pool.imap(Functions::square, items);
+        ResultStream<Integer> unordered = pool.imapUnordered(Functions::square, items, 3);
+        assertThat(results.next()).isZero();
+        pool.close();
+        assertThat(results.stream().toList()).hasSize(99).endsWith(99 * 99);
+        assertThat(unordered.stream().toList()).hasSize(100);
+    }
+
+    @Test
+    @SuppressWarnings("OverrideThrowableToString") // that is the point
+    void imap_inputThrowsWhatCannotBeShown_endsAllTheSame() {
+        Iterable<Integer> hostile = () -> {
+            throw new IllegalStateException() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public String toString() {
+                    throw new IllegalStateException("not even that");
+                }
+            };
+        };
+        try (Pool pool = Pools.of(1);
+                ResultStream<Integer> results = pool.imap(Functions::square, hostile)) {
+            assertThatThrownBy(results::next).isInstanceOf(PoolException.class);
+            assertThat(results.hasNext()).isFalse();
+        }
     }
 
     @Test

@@ -29,9 +29,6 @@ public final class FrameBuffer extends ByteArrayOutputStream {
 
     /** Starts an empty frame; what was there is forgotten. */
     public void begin() {
-        if (buf.length > KEPT_BYTES) {
-            buf = new byte[KEPT_BYTES];
-        }
         count = 0;
         write(START);
     }
@@ -68,6 +65,10 @@ public final class FrameBuffer extends ByteArrayOutputStream {
         }
         out.write(buf, 0, count);
         out.flush();
+        if (buf.length > KEPT_BYTES) {
+            buf = new byte[KEPT_BYTES];
+        }
+        count = 0;
     }
 
     @Override

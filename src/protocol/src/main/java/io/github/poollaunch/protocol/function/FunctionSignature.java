@@ -87,8 +87,8 @@ public record FunctionSignature(Type parameter, Type result) {
                     ? raw
                     : instantiated;
         }
-        boolean instantiatedIsSubtype = raw != instantiated && raw.isAssignableFrom(instantiated);
-        boolean losesArguments = filled instanceof ParameterizedType && instantiated.getTypeParameters().length > 0;
-        return instantiatedIsSubtype && !losesArguments ? instantiated : filled;
+        // A generic class that the method declares in full says more than any erased one.
+        boolean instantiatedSaysMore = !(filled instanceof ParameterizedType) && raw.isAssignableFrom(instantiated);
+        return instantiatedSaysMore ? instantiated : filled;
     }
 }

@@ -45,12 +45,7 @@ public record Fault(
             suppressed.add(follow(each, seen, depth));
         }
         return new Fault(
-                thrown.getClass().getName(),
-                messageOf(thrown),
-                textOf(thrown),
-                List.of(thrown.getStackTrace()),
-                cause,
-                suppressed);
+                thrown.getClass().getName(), messageOf(thrown), textOf(thrown), stackOf(thrown), cause, suppressed);
     }
 
     private static Fault follow(Throwable thrown, Set<Throwable> seen, int depth) {
@@ -60,6 +55,14 @@ public record Fault(
             return new Fault(Throwable.class.getName(), text, text, List.of(), null, List.of());
         }
         return of(thrown, seen, depth + 1);
+    }
+
+    private static List<StackTraceElement> stackOf(Throwable thrown) {
+        try {
+            return List.of(thrown.getStackTrace());
+        } catch (Throwable hostile) {
+            return List.of(); // An overridden getStackTrace that throws or gives null.
+        }
     }
 
     private static @Nullable Throwable causeOf(Throwable thrown) {
@@ -78,7 +81,8 @@ public record Fault(
         }
     }
 
-    private static String textOf(Throwable thrown) {
+    /** What {@code toString} gives, or why it gives nothing: it is the user's code. */
+    public static String textOf(Throwable thrown) {
         try {
             String text = thrown.toString();
             return text == null ? thrown.getClass().getName() : text;

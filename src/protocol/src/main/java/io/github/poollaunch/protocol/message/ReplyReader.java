@@ -37,11 +37,13 @@ public final class ReplyReader {
         if (kind.equals("chunk")) {
             long chunk = in.getLongValue();
             String what = in.nextName();
-            in.nextToken();
-            if ("results".equals(what)) {
+            JsonToken token = in.nextToken();
+            if ("results".equals(what) && token == JsonToken.START_ARRAY) {
                 return new Reply.Results(chunk, new ResultRow(in));
             }
-            return "refused".equals(what) ? new Reply.Refused(chunk, Fault.read(in)) : null;
+            return "refused".equals(what) && token == JsonToken.START_OBJECT
+                    ? new Reply.Refused(chunk, Fault.read(in))
+                    : null;
         }
         if (kind.equals("hello")) {
             Map<String, String> members = RequestReader.members(in);

@@ -32,6 +32,7 @@ public final class ResultRow {
      * Decodes the results and merges them with what failed. A result that cannot be decoded counts as failed.
      *
      * @throws tools.jackson.core.JacksonException if the JSON is broken
+     * @throws IllegalArgumentException if the failures do not fit beside the results
      */
     public Outcome read(ValueCodec codec) {
         List<@Nullable Object> succeeded = new ArrayList<>();
@@ -51,13 +52,18 @@ public final class ResultRow {
 
     private static Outcome merge(
             List<@Nullable Object> succeeded, Map<Integer, Fault> undecodable, Map<Integer, Fault> faults) {
-        List<@Nullable Object> results = new ArrayList<>(succeeded.size() + faults.size());
+        int ran = succeeded.size() + faults.size();
+        List<@Nullable Object> results = new ArrayList<>(ran);
         Map<Integer, Fault> all = new HashMap<>(faults);
         int next = 0;
-        while (next < succeeded.size() || faults.containsKey(results.size())) {
+        while (results.size() < ran) {
             if (faults.containsKey(results.size())) {
                 results.add(null);
                 continue;
+            }
+            if (next == succeeded.size()) {
+                throw new IllegalArgumentException(
+                        "the failures " + faults.keySet() + " do not fit beside " + succeeded.size() + " results");
             }
             Fault fault = undecodable.get(next);
             if (fault != null) {

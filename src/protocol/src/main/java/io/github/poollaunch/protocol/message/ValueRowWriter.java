@@ -2,11 +2,12 @@ package io.github.poollaunch.protocol.message;
 
 import io.github.poollaunch.protocol.Wire;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
+import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * The inside of a JSON array, value by value, at the end of a frame. A value that turns out not to fit leaves nothing
@@ -46,7 +47,10 @@ final class ValueRowWriter {
         } catch (ValueException e) {
             takeBack(atRisk, before);
             throw e;
-        } catch (JacksonException | StackOverflowError e) {
+        } catch (FrameTooLargeException | OutOfMemoryError e) {
+            throw e; // The whole frame's fault.
+        } catch (RuntimeException | Error e) {
+            // Jackson's limits, or the user's code: a list's iterator, a record's accessor.
             takeBack(atRisk, before);
             throw new ValueException("it cannot be written as JSON: " + reason(e));
         }
@@ -63,9 +67,10 @@ final class ValueRowWriter {
     }
 
     private static String reason(Throwable e) {
-        return e instanceof StackOverflowError
-                ? "it is nested too deep, or contains itself"
-                : String.valueOf(e.getMessage());
+        if (e instanceof StackOverflowError || e instanceof StreamConstraintsException) {
+            return "it is nested deeper than " + Wire.MAX_DEPTH + ", or contains itself";
+        }
+        return Fault.textOf(e);
     }
 
     /** Brings all that was added into the frame. */

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import java.io.Serializable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Modifier;
@@ -35,8 +36,11 @@ public final class Codecs {
     /** Finished codecs; read without a lock, written under this object's. */
     private final Map<Type, ValueCodec> known = new ConcurrentHashMap<>();
 
-    /** What the one thread that holds this object's lock is making: a record may contain itself. */
-    private final Map<Type, Recursive> making = new HashMap<>();
+    /**
+     * Under this object's lock: what is being made for one request, among it stand-ins for codecs inside themselves. If
+     * one type of it cannot travel, none of it is kept.
+     */
+    private final Map<Type, ValueCodec> making = new HashMap<>();
 
     private Codecs(boolean plain) {
         this.plain = plain;
@@ -64,22 +68,27 @@ public final class Codecs {
 
     private synchronized ValueCodec ofUnknown(Type type) {
         ValueCodec codec = known.get(type);
+        if (codec == null) {
+            codec = making.get(type);
+        }
         if (codec != null) {
             return codec;
         }
-        Recursive self = making.get(type);
-        if (self != null) {
-            return self;
-        }
-        self = new Recursive();
+        boolean outermost = making.isEmpty();
+        Recursive self = new Recursive();
         making.put(type, self);
         try {
             codec = make(type);
             self.target = codec;
-            known.put(type, codec);
+            making.put(type, codec);
+            if (outermost) {
+                known.putAll(making); // Now all of them are whole: nobody can get hold of a part before.
+            }
             return codec;
         } finally {
-            making.remove(type);
+            if (outermost) {
+                making.clear();
+            }
         }
     }
 
@@ -117,16 +126,21 @@ public final class Codecs {
                 + " cannot travel: use a record, a list, a map, an array, an enum, a number, a string or a boolean");
     }
 
-    /** Whether a JDK type that says nothing about what its values are, such as Object, Number or Comparable. */
+    /** Whether a type says nothing about what its values are, while simple values have it. */
     private static boolean isOpen(Class<?> raw) {
         return raw == Object.class
-                || ((raw.isInterface() || Modifier.isAbstract(raw.getModifiers()))
-                        && raw.getName().startsWith("java."));
+                || raw == Number.class
+                || raw == Comparable.class
+                || raw == CharSequence.class
+                || raw == Serializable.class;
     }
 
     private ValueCodec collection(Type type, Class<?> raw) {
         ValueCodec element = of(argument(type, raw == Iterable.class ? Iterable.class : Collection.class, 0));
-        if (raw == List.class || raw == Collection.class || raw == Iterable.class || raw == ArrayList.class) {
+        if (raw == Collection.class || raw == Iterable.class) {
+            return new AnyCollectionCodec(raw, element, plain);
+        }
+        if (raw == List.class || raw == ArrayList.class) {
             // The two that nearly all programs use are spelled out: no reflection per list.
             return new CollectionCodec(raw, element, new CollectionCodec.Maker() {
                 @Override

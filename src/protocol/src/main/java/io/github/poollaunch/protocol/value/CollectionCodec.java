@@ -1,6 +1,8 @@
 package io.github.poollaunch.protocol.value;
 
 import java.util.Collection;
+import java.util.PriorityQueue;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -32,6 +34,10 @@ final class CollectionCodec implements ValueCodec {
         }
         if (!declared.isInstance(value)) {
             throw ValueException.notA(declared.getTypeName(), value);
+        }
+        if ((SortedSet.class.isAssignableFrom(declared) && ((SortedSet<?>) value).comparator() != null)
+                || (value instanceof PriorityQueue<?> queue && queue.comparator() != null)) {
+            throw ValueException.hasComparator(value);
         }
         out.writeStartArray();
         int index = 0;

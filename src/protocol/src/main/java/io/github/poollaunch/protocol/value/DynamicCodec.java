@@ -1,6 +1,5 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.Wire;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,8 +18,9 @@ import tools.jackson.core.JsonToken;
  * <p>Null, booleans, strings, int, double, lists and maps with string keys are plain JSON. Every other kind is tagged,
  * as an object with one member that starts with a dollar: {@code {"$long": 5}}, {@code {"$set": […]}},
  * {@code {"$map": [[key, value], …]}}. A map that has such a key itself travels as {@code $map}. The tags are a closed
- * set of JDK types: no class is loaded because a tag names it. A user's own class is refused with its path, since
- * nothing would tell the other side which class it is.
+ * set of JDK types: no class is loaded because a tag names it. A list, set or map of any class arrives as a plain one
+ * that equals it. A value of another class of the user's is refused with its path, since nothing would tell the other side
+ * which class it is.
  *
  * <p>Plain mode, for JSON that people write and read, neither writes nor understands tags: there an integer is read as
  * the smallest of int, long and BigInteger that holds it.
@@ -42,13 +42,10 @@ final class DynamicCodec implements ValueCodec {
         if (value != null && !declared.isInstance(value)) {
             throw ValueException.notA(declared.getTypeName(), value);
         }
-        writeAny(out, value, 0);
+        writeAny(out, value);
     }
 
-    private void writeAny(JsonGenerator out, @Nullable Object value, int depth) {
-        if (depth > Wire.MAX_DEPTH) {
-            throw ValueException.tooDeep();
-        }
+    private void writeAny(JsonGenerator out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
         } else if (value instanceof String string) {
@@ -60,12 +57,12 @@ final class DynamicCodec implements ValueCodec {
         } else if (value instanceof Boolean b) {
             out.writeBoolean(b);
         } else if (value instanceof List) {
-            writeElements(out, (List<?>) value, depth);
+            writeElements(out, (List<?>) value);
         } else if (value instanceof Map) {
-            writeMap(out, (Map<?, ?>) value, depth);
+            writeMap(out, (Map<?, ?>) value);
         } else if (value instanceof Set) {
             startTag(out, "$set");
-            writeElements(out, (Set<?>) value, depth);
+            writeElements(out, (Set<?>) value);
             endTag(out);
         } else {
             writeTagged(out, value);
@@ -84,12 +81,12 @@ final class DynamicCodec implements ValueCodec {
         endTag(out);
     }
 
-    private void writeElements(JsonGenerator out, Iterable<?> values, int depth) {
+    private void writeElements(JsonGenerator out, Iterable<?> values) {
         out.writeStartArray();
         int index = 0;
         for (Object each : values) {
             try {
-                writeAny(out, each, depth + 1);
+                writeAny(out, each);
             } catch (ValueException e) {
                 throw e.at("[" + index + "]");
             }
@@ -98,12 +95,12 @@ final class DynamicCodec implements ValueCodec {
         out.writeEndArray();
     }
 
-    private void writeMap(JsonGenerator out, Map<?, ?> map, int depth) {
+    private void writeMap(JsonGenerator out, Map<?, ?> map) {
         if (plain || hasPlainKeys(map)) {
             out.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 out.writeName(String.valueOf(entry.getKey()));
-                writeMember(out, entry, depth);
+                writeMember(out, entry);
             }
             out.writeEndObject();
             return;
@@ -112,17 +109,17 @@ final class DynamicCodec implements ValueCodec {
         out.writeStartArray();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             out.writeStartArray();
-            writeAny(out, entry.getKey(), depth + 1);
-            writeMember(out, entry, depth);
+            writeAny(out, entry.getKey());
+            writeMember(out, entry);
             out.writeEndArray();
         }
         out.writeEndArray();
         endTag(out);
     }
 
-    private void writeMember(JsonGenerator out, Map.Entry<?, ?> entry, int depth) {
+    private void writeMember(JsonGenerator out, Map.Entry<?, ?> entry) {
         try {
-            writeAny(out, entry.getValue(), depth + 1);
+            writeAny(out, entry.getValue());
         } catch (ValueException e) {
             throw e.at("[" + entry.getKey() + "]");
         }

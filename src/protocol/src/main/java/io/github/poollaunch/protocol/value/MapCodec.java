@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.value;
 
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -39,6 +40,9 @@ final class MapCodec implements ValueCodec {
         }
         if (!declared.isInstance(map)) {
             throw ValueException.notA(declared.getTypeName(), map);
+        }
+        if (SortedMap.class.isAssignableFrom(declared) && ((SortedMap<?, ?>) map).comparator() != null) {
+            throw ValueException.hasComparator(map);
         }
         if (stringKeys && !hasNullKey((Map<?, ?>) map)) {
             writeObject(out, (Map<?, ?>) map);

@@ -1,6 +1,5 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.Wire;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -26,9 +25,9 @@ public final class ValueException extends RuntimeException {
                         : "expected " + expected + ", found " + value.getClass().getTypeName() + shown(value));
     }
 
-    static ValueException tooDeep() {
-        return new ValueException(
-                "nested deeper than " + Wire.MAX_DEPTH + ", or containing itself: flatten it, or send its parts");
+    static ValueException hasComparator(Object value) {
+        return new ValueException("the comparator of a " + value.getClass().getTypeName()
+                + " cannot travel: use the natural order, or send a list");
     }
 
     static ValueException unreadable(String expected, JsonParser in) {

@@ -76,6 +76,15 @@ class MessagesTest {
     }
 
     @Test
+    void run_itemThatContainsItself_isLeftOut() throws IOException {
+        List<Object> cycle = new ArrayList<>();
+        cycle.add(cycle);
+        Map<Integer, ValueException> leftOut = new RequestWriter(out).run(3, 7, false, dynamic, List.of(1, cycle, 2));
+        assertThat(leftOut.get(1)).hasMessageContaining("contains itself");
+        assertThat(new String(frame(), StandardCharsets.UTF_8)).endsWith("[1,2]}");
+    }
+
+    @Test
     void run_failFastOrNothingLeft_sendsNothing() throws IOException {
         RequestWriter writer = new RequestWriter(out);
         assertThat(writer.run(3, 7, true, dynamic, List.of(1, new Object(), 2))).containsOnlyKeys(1);

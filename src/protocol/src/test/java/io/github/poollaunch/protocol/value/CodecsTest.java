@@ -64,6 +64,7 @@ class CodecsTest {
         List<? extends Number> wild;
         Map<Object, Object> anything;
         List<Point>[] arrayOfLists;
+        java.util.Collection<Integer> any;
 
         static Type of(String field) {
             try {
@@ -190,7 +191,7 @@ class CodecsTest {
     void write_cyclicValue_isRefused() {
         List<Object> cycle = new ArrayList<>();
         cycle.add(cycle);
-        assertThatThrownBy(() -> write(wire.of(Object.class), cycle)).hasMessageContaining("containing itself");
+        assertThatThrownBy(() -> write(wire.of(Object.class), cycle)).hasMessageContaining("nesting");
     }
 
     @Test
@@ -216,6 +217,41 @@ class CodecsTest {
         assertThatThrownBy(() -> wire.of(Holder.class)).hasMessageContaining(".thread");
         // What failed once is not taken for known.
         assertThatThrownBy(() -> wire.of(Holder.class)).hasMessageContaining(".thread");
+    }
+
+    @Test
+    void collection_ofWhateverKind_arrivesAsThatOrNotAtAll() {
+        ValueCodec any = wire.of(Types.of("any"));
+        for (Object value : List.of(List.of(1, 2), Set.of(3))) {
+            assertThat(read(any, write(any, value))).isEqualTo(value);
+        }
+        assertThatThrownBy(() -> write(any, new ArrayDeque<>(List.of(1)))).hasMessageContaining("ArrayDeque");
+        TreeMap<String, Integer> backwards = new TreeMap<>(java.util.Comparator.reverseOrder());
+        assertThatThrownBy(() -> write(wire.of(Types.of("sorted")), backwards)).hasMessageContaining("comparator");
+    }
+
+    record Kin(List<Kin> kids, Thread thread) {}
+
+    @SuppressWarnings("unused")
+    static List<Kin> kin;
+
+    @Test
+    void of_recursiveTypeThatCannotTravel_leavesNothingHalfMade() throws Exception {
+        Type list = CodecsTest.class.getDeclaredField("kin").getGenericType();
+        assertThatThrownBy(() -> wire.of(Kin.class)).isInstanceOf(ValueException.class);
+        assertThatThrownBy(() -> wire.of(list)).isInstanceOf(ValueException.class);
+    }
+
+    @Test
+    void depth_upToTheLimit_isWrittenAndRead() {
+        Node node = new Node("leaf", null);
+        for (int depth = 2; depth < Wire.MAX_DEPTH; depth += 2) {
+            node = new Node("n", List.of(node));
+        }
+        ValueCodec codec = wire.of(Node.class);
+        assertThat(write(codec, read(codec, write(codec, node)))).isEqualTo(write(codec, node));
+        Node deeper = new Node("n", List.of(new Node("n", List.of(node))));
+        assertThatThrownBy(() -> write(codec, deeper)).hasMessageContaining("nesting");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package io.github.poollaunch.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A Java installation whose {@code java} is a shell script: a child that says what a test wants it to. */
+final class FakeJava {
+
+    private FakeJava() {}
+
+    /** One that only tells a version. */
+    static Path thatAnswers(Path folder, String version, int code) throws IOException {
+        return home(folder, "echo '" + version + "' >&2\nexit " + code + "\n");
+    }
+
+    /**
+     * One that says hello and then runs {@code script}, which reads requests from fd 4 and writes replies with the shell
+     * function {@code reply}.
+     */
+    static Path thatSays(Path folder, String script) throws IOException {
+        return home(folder, """
+                [ "$1" = -version ] && { echo 'openjdk version "17"' >&2; exit 0; }
+                reply() { printf '\\036%%s\\n' "$1" >&3; }
+                reply '{"hello":{"version":1,"java":"17"}}'
+                %s
+                """.formatted(script));
+    }
+
+    private static Path home(Path folder, String script) throws IOException {
+        Path home = Files.createTempDirectory(folder, "a java ");
+        Path java = Files.createDirectory(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\n" + script);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return home;
+    }
+}
