@@ -1,0 +1,42 @@
+package io.github.poollaunch.cli;
+
+import io.github.poollaunch.cli.map.MapCommand;
+import io.github.poollaunch.cli.report.ReportCommand;
+import io.github.poollaunch.cli.shell.ExitCodes;
+import io.github.poollaunch.cli.shell.Interruption;
+import io.github.poollaunch.cli.shell.OneLine;
+import io.github.poollaunch.cli.shell.StandardStreams;
+import io.github.poollaunch.cli.shell.Terminal;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Puts the commands together, and says what all of them say when they are used wrongly. */
+final class CommandTree {
+    private CommandTree() {}
+
+    static CommandLine of(StandardStreams streams, Terminal terminal, Interruption interruption) {
+        CommandLine root = new CommandLine(new ReportCommand(streams, terminal, interruption));
+        root.addSubcommand(new MapCommand(streams, interruption));
+        root.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
+        root.setErr(new PrintWriter(streams.err(), true, Charset.defaultCharset()));
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloursOnStdout() ? Ansi.ON : Ansi.OFF));
+        root.setUsageHelpAutoWidth(terminal.stdout());
+        // A FILE may start with an at sign.
+        root.setExpandAtFiles(false);
+        // An option's value may start with a dash: --jvm-args -Xss4m.
+        root.setUnmatchedOptionsAllowedAsOptionParameters(true);
+        root.setParameterExceptionHandler((e, args) -> wrongUsage(e, streams.err()));
+        // Anything else that is thrown is a fault of ours: picocli prints its stack trace, which a report of it needs.
+        return root;
+    }
+
+    private static int wrongUsage(CommandLine.ParameterException e, PrintStream err) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        err.println("pool-launch: " + OneLine.of(String.valueOf(e.getMessage())) + " (see " + command + " --help)");
+        return ExitCodes.USAGE;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.poollaunch.cli.map;
+
+import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.value.ValueCodec;
+import io.github.poollaunch.protocol.value.ValueException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
+
+/** One JSON value a line, of the function's parameter type. */
+final class JsonLines implements LineDecoder {
+
+    private final ValueCodec parameter;
+
+    JsonLines(ValueCodec parameter) {
+        this.parameter = parameter;
+    }
+
+    @Override
+    public boolean skips(byte[] line) {
+        for (byte each : line) {
+            if (each != ' ' && each != '\t' && each != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public @Nullable Object decode(byte[] line) throws BadLineException {
+        check(line);
+        try (JsonParser in = Wire.parser(line)) {
+            in.nextToken();
+            Object item = parameter.read(in);
+            if (in.nextToken() != null) {
+                throw new BadLineException("there is more behind the JSON value, in column "
+                        + in.currentTokenLocation().getColumnNr() + ": write one value a line");
+            }
+            return item;
+        } catch (ValueException e) {
+            throw new BadLineException(String.valueOf(e.getMessage()));
+        } catch (JacksonException e) {
+            TokenStreamLocation location = e.getLocation();
+            String where = location == null ? "" : " in column " + location.getColumnNr();
+            throw new BadLineException("broken JSON" + where + ": " + e.getOriginalMessage());
+        }
+    }
+
+    /** The parser is more generous: it takes some bytes that are not UTF-8, and zeros for another encoding's sign. */
+    private static void check(byte[] line) throws BadLineException {
+        boolean ascii = true;
+        for (int i = 0; i < line.length; i++) {
+            ascii &= line[i] >= 0;
+            if (line[i] == 0) {
+                throw new BadLineException("broken JSON in column " + (i + 1) + ": a zero byte");
+            }
+        }
+        if (!ascii) {
+            Utf8.decode(line);
+        }
+    }
+}
