@@ -106,10 +106,13 @@ class ReportIT {
         }
     }
 
-    /** The one place where time is tested: work that a compiler had dropped would take none. */
+    /**
+     * The one place where time is tested: work that a compiler had dropped would take none. The shortest of several runs
+     * are compared, since another program may hold up any single one of them.
+     */
     @Test
     void json_hundredTimesTheLogarithms_takeFarLonger() {
-        Map<String, Object> report = json("--processes", "2", "--items", "10", "--format", "json");
+        Map<String, Object> report = json("--processes", "2", "--items", "4", "--repeat", "5", "--format", "json");
         assertThat(objects(report.get("experiments")))
                 .extracting(each -> each.get("name"))
                 .containsExactly("square", "log5", "log7");
@@ -117,9 +120,9 @@ class ReportIT {
                 .allSatisfy(each -> assertThat(each).containsEntry("results_equal", true));
         Map<String, Object> log5 = objects(report.get("experiments")).get(1);
         Map<String, Object> log7 = objects(report.get("experiments")).get(2);
-        assertThat(number(log7, "sequential_ms") / number(log5, "sequential_ms"))
+        assertThat(number(log7, "sequential_ms_min") / number(log5, "sequential_ms_min"))
                 .isBetween(15.0, 1_000.0);
-        assertThat(number(log7, "processes_ms")).isGreaterThan(number(log7, "sequential_ms") / 4 / CPUS);
+        assertThat(number(log7, "processes_ms_min")).isGreaterThan(number(log7, "sequential_ms_min") / 4 / CPUS);
     }
 
     @Test
