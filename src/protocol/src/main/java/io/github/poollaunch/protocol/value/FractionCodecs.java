@@ -1,0 +1,71 @@
+package io.github.poollaunch.protocol.value;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** The codecs of numbers with a fraction. */
+final class FractionCodecs {
+    private FractionCodecs() {}
+
+    static final class DoubleCodec extends ScalarCodec {
+        DoubleCodec(String name, boolean nullable) {
+            super(Double.class, name, nullable);
+        }
+
+        @Override
+        void writeValue(JsonGenerator out, Object value) {
+            // NaN and the infinities come out as the strings that Double.toString gives.
+            out.writeNumber((double) (Double) value);
+        }
+
+        @Override
+        @Nullable
+        Object readValue(JsonParser in, JsonToken token) {
+            if (token.isNumeric()) {
+                return in.getDoubleValue();
+            }
+            return token == JsonToken.VALUE_STRING ? NotFinite.parse(in.getString()) : null;
+        }
+    }
+
+    static final class FloatCodec extends ScalarCodec {
+        FloatCodec(String name, boolean nullable) {
+            super(Float.class, name, nullable);
+        }
+
+        @Override
+        void writeValue(JsonGenerator out, Object value) {
+            out.writeNumber((float) (Float) value);
+        }
+
+        @Override
+        @Nullable
+        Object readValue(JsonParser in, JsonToken token) {
+            if (token.isNumeric()) {
+                return in.getFloatValue();
+            }
+            Double notFinite = token == JsonToken.VALUE_STRING ? NotFinite.parse(in.getString()) : null;
+            return notFinite == null ? null : notFinite.floatValue();
+        }
+    }
+
+    static final class BigDecimalCodec extends ScalarCodec {
+        BigDecimalCodec() {
+            super(BigDecimal.class, "BigDecimal", true);
+        }
+
+        @Override
+        void writeValue(JsonGenerator out, Object value) {
+            out.writeNumber((BigDecimal) value);
+        }
+
+        @Override
+        @Nullable
+        Object readValue(JsonParser in, JsonToken token) {
+            return token.isNumeric() ? in.getDecimalValue() : null;
+        }
+    }
+}
