@@ -140,11 +140,13 @@ final class StreamJob implements Job {
 
     private void stopInput(@Nullable PoolException why) {
         synchronized (this) {
-            if (puller != null) {
-                puller.interrupt();
+            Thread pulling = puller;
+            endInput(why);
+            // Afterwards: the interrupted puller says that the input has ended, too, and the first to say so counts.
+            if (pulling != null) {
+                pulling.interrupt();
             }
         }
-        endInput(why);
     }
 
     // The engine's side.
