@@ -38,7 +38,8 @@ public final class Files {
 
     /**
      * A file's number of words and its name, as {@code wc -w FILE} of GNU coreutils 9.1 prints them in the locale C.UTF-8.
-     * (It puts a name with a line feed in quotes; this does not.)
+     * Two differences: wc puts a name with a line feed in quotes; and a character that is newer than this Java's Unicode
+     * (13 in Java 17) does not begin a word here.
      */
     public static String countWords(String path) throws IOException {
         // Bytes that are not UTF-8 are passed over, as wc does.

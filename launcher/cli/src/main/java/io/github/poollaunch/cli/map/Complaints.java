@@ -1,15 +1,15 @@
 package io.github.poollaunch.cli.map;
 
-import io.github.poollaunch.cli.shell.Interruption;
 import io.github.poollaunch.cli.shell.OneLine;
 import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One line on stderr for each thing that went wrong, and their count. Thread-safe. */
 final class Complaints {
 
     private final PrintStream err;
-    private final Interruption interruption;
+    private final BooleanSupplier silenced;
     private final boolean stackTraces;
 
     // Under this object's lock.
@@ -17,9 +17,12 @@ final class Complaints {
     private long failedItems;
     private int failedFiles;
 
-    Complaints(PrintStream err, Interruption interruption, boolean stackTraces) {
+    /**
+     * @param silenced whether nothing is to be told any more
+     */
+    Complaints(PrintStream err, BooleanSupplier silenced, boolean stackTraces) {
         this.err = err;
-        this.interruption = interruption;
+        this.silenced = silenced;
         this.stackTraces = stackTraces;
     }
 
@@ -49,7 +52,7 @@ final class Complaints {
     synchronized void failedItem(@Nullable Place place, String reason, Throwable thrown) {
         failedItems++;
         say((place == null ? "" : place + ": ") + reason);
-        if (stackTraces && !interruption.hasBegun()) {
+        if (stackTraces && !silenced.getAsBoolean()) {
             thrown.printStackTrace(err);
         }
     }
@@ -77,7 +80,7 @@ final class Complaints {
 
     /** What comes after Ctrl-C is its consequence, and of no interest. */
     private void say(String line) {
-        if (!interruption.hasBegun()) {
+        if (!silenced.getAsBoolean()) {
             err.println("pool-launch: " + OneLine.of(line));
         }
     }

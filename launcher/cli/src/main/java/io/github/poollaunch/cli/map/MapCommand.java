@@ -148,7 +148,7 @@ public final class MapCommand implements Callable<Integer> {
     }
 
     private int map(ClassPathOption userClasses, PoolFunction<Object, Object> found, FunctionTypes types) {
-        Complaints complaints = new Complaints(streams.err(), interruption, stackTraces);
+        Complaints complaints = new Complaints(streams.err(), interruption::hasBegun, stackTraces);
         // A plain loop computes in the thread that writes: it cannot tell that it will be waiting for a result.
         ResultWriter writer = new ResultWriter(streams.out(), engine == EngineName.sequential ? 0 : ResultWriter.LARGE);
         Places places = new Places();

@@ -39,7 +39,11 @@ public final class Interruption {
 
     /** One that never comes, for tests. */
     public static Interruption never() {
-        return new Interruption(System.err);
+        return unwatched(System.err);
+    }
+
+    static Interruption unwatched(PrintStream err) {
+        return new Interruption(err);
     }
 
     /** Whether the command has been interrupted: what happens from now on is not to be told any more. */
@@ -61,7 +65,8 @@ public final class Interruption {
         commandEnded = true;
     }
 
-    private void shutdown() {
+    /** What the JVM's shutdown hook does. */
+    void shutdown() {
         if (commandEnded) {
             return;
         }

@@ -112,7 +112,7 @@ class ReportIT {
      */
     @Test
     void json_hundredTimesTheLogarithms_takeFarLonger() {
-        Map<String, Object> report = json("--processes", "2", "--items", "4", "--repeat", "5", "--format", "json");
+        Map<String, Object> report = json("--processes", "2", "--items", "4", "--repeat", "3", "--format", "json");
         assertThat(objects(report.get("experiments")))
                 .extracting(each -> each.get("name"))
                 .containsExactly("square", "log5", "log7");
@@ -176,11 +176,11 @@ class ReportIT {
                 "--experiment",
                 "log7",
                 "--items",
-                "40",
+                "20",
                 "--format",
                 "json");
         assertThat(ended.code()).isZero();
-        assertThat(ended.err()).contains("log7", "/40").doesNotContain("\n").endsWith("\r\u001b[K");
+        assertThat(ended.err()).contains("log7", "/20").doesNotContain("\n").endsWith("\r\u001b[K");
         assertThat(ended.out()).startsWith("{").doesNotContain("\u001b");
     }
 
