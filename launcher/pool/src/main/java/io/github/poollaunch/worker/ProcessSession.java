@@ -115,13 +115,19 @@ final class ProcessSession implements EngineSession {
         }
     }
 
-    /** Nothing is left to do: who is still starting is not needed. */
+    /** A worker has found nothing left to do: who is still starting is not needed. */
     void noMoreWork() {
-        for (Worker worker : snapshot()) {
-            if (worker.isStarting()) {
-                worker.abandon();
+        List<Worker> starting = List.of();
+        lock.lock();
+        try {
+            // Asked again: a chunk may have come back from a dead worker since, whose replacement is just starting.
+            if (context.chunks().isOver()) {
+                starting = workers.values().stream().filter(Worker::isStarting).toList();
             }
+        } finally {
+            lock.unlock();
         }
+        starting.forEach(Worker::abandon);
     }
 
     /**
@@ -137,6 +143,10 @@ final class ProcessSession implements EngineSession {
             workers.values().remove(worker);
             if (death != null) {
                 broken = replace(death, served);
+            } else if (workers.isEmpty()) {
+                // As long as there is work there is a worker: this one may have been ended just before a chunk came
+                // back.
+                broken = replace("it was not needed", true);
             }
             if (workers.isEmpty()) {
                 command.close();
