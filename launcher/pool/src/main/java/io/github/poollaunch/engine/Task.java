@@ -11,10 +11,14 @@ public interface Task {
     /** The functional object that the user gave. */
     Object function();
 
-    /** The interface through which it is called: PoolFunction, PoolSupplier. */
+    /** The interface through which it is called: PoolFunction, PoolSupplier, … */
     Class<?> functionalInterface();
 
-    /** Calls it in this JVM. */
+    /**
+     * Calls it in this JVM.
+     *
+     * @param item what it takes: null if that is nothing, an {@code Object[]} if it takes several arguments
+     */
     @Nullable
     Object call(@Nullable Object item) throws Exception;
 }
