@@ -8,6 +8,7 @@ import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.Request;
 import io.github.poollaunch.protocol.message.RequestReader;
 import io.github.poollaunch.protocol.value.ValueException;
+import io.github.poollaunch.protocol.worker.WorkerSelf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ final class TaskLoop {
     private final Inbox inbox;
     private final ReplyWriter replies;
     private final FunctionTable functions = new FunctionTable();
+
+    /** Made for a pool with a shared value or an initializer only. */
+    private @Nullable Preparation preparation;
+
+    /** Which worker of its pool this JVM is; known from the first request. */
+    private WorkerSelf self = new WorkerSelf(0);
 
     TaskLoop(Inbox inbox, OutputStream out) {
         this.inbox = inbox;
@@ -41,18 +48,31 @@ final class TaskLoop {
             } else if (request instanceof Request.Forget forget) {
                 functions.forget(forget.function());
             } else if (request instanceof Request.Hello hello) {
-                check(hello);
+                meet(hello);
+            } else if (request instanceof Request.Share share) {
+                preparation().share(share);
+            } else if (request instanceof Request.Initialize initialize) {
+                preparation().initialize(initialize, functions);
             } else {
                 return;
             }
         }
     }
 
-    private static void check(Request.Hello hello) {
+    private void meet(Request.Hello hello) {
         if (hello.version() != Wire.VERSION) {
             throw new IllegalStateException("the parent speaks protocol version " + hello.version() + ", this child "
                     + Wire.VERSION + ": put the same version of pool-launch on both class paths");
         }
+        self = new WorkerSelf(hello.id());
+        WorkerSelf.becomeProcess(self);
+    }
+
+    private Preparation preparation() {
+        if (preparation == null) {
+            preparation = new Preparation(self, replies);
+        }
+        return preparation;
     }
 
     private void run(Request.Run request) throws IOException {

@@ -87,7 +87,7 @@ class TaskLoopTest {
 
     @Test
     void run_chunks_repliesInOrderThenStops() throws Exception {
-        requests.hello("w");
+        requests.hello("w", 1);
         assertThat(reply()).isInstanceOf(Reply.Hello.class);
         requests.define(1, method("half"));
         requests.run(1, 1, false, ints, List.of(2, 3, 4));

@@ -60,7 +60,8 @@ public interface AsyncResult<R extends @Nullable Object> extends Future<R> {
     /**
      * Gives the call up: chunks that no worker has taken are dropped, results of running ones are ignored.
      *
-     * @param mayInterruptIfRunning ignored for now: a running chunk goes on to its end
+     * @param mayInterruptIfRunning whether running chunks are stopped: their workers are killed and replaced, or
+     *     interrupted if they are threads; else they go on to their end
      * @return false if the call had ended before
      */
     @Override

@@ -3,8 +3,8 @@ package io.github.poollaunch.dispatch;
 import io.github.poollaunch.AsyncResult;
 import io.github.poollaunch.Engine;
 import io.github.poollaunch.Pool;
+import io.github.poollaunch.PoolBrokenException;
 import io.github.poollaunch.PoolClosedException;
-import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.PoolInterruptedException;
 import io.github.poollaunch.PoolSupplier;
@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The pool: it turns calls into jobs for an engine, and keeps the pool's state. */
@@ -42,7 +43,7 @@ public final class EnginePool implements Pool {
     private final AtomicReference<PoolState> state = new AtomicReference<>(PoolState.RUNNING);
 
     /** Set once, when no worker can be started. */
-    private final AtomicReference<@Nullable String> broken = new AtomicReference<>();
+    private final AtomicReference<@Nullable Supplier<PoolBrokenException>> broken = new AtomicReference<>();
 
     /** Calls that have not ended. */
     private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
@@ -137,7 +138,7 @@ public final class EnginePool implements Pool {
             Function<List<@Nullable Object>, @Nullable Object> toResult) {
         Task prepared = session.prepare(task);
         if (items.isEmpty()) {
-            PendingResult<R> result = new PendingResult<>(() -> {});
+            PendingResult<R> result = new PendingResult<>(() -> {}, () -> {});
             result.complete(Outcome.of(toResult.apply(items)));
             return result;
         }
@@ -230,9 +231,9 @@ public final class EnginePool implements Pool {
     }
 
     private Chunk.Failure notRunning() {
-        String reason = broken.get();
-        if (reason != null) {
-            return index -> new PoolException(reason);
+        Supplier<PoolBrokenException> failure = broken.get();
+        if (failure != null) {
+            return index -> failure.get();
         }
         String name = options.name();
         return state.get() == PoolState.TERMINATED
@@ -245,8 +246,13 @@ public final class EnginePool implements Pool {
         return session.workers();
     }
 
-    private void becomeBroken(String reason) {
-        broken.compareAndSet(null, reason);
+    @Override
+    public List<@Nullable Object> finalizerResults() {
+        return session.finalizerResults();
+    }
+
+    private void becomeBroken(Supplier<PoolBrokenException> failure) {
+        broken.compareAndSet(null, failure);
         queue.terminate();
         failAll();
     }

@@ -6,6 +6,8 @@ import io.github.poollaunch.engine.Task;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ final class ListJob<R extends @Nullable Object> implements Job {
 
     /** Under this object's lock, each slot written by its own chunk. */
     private final @Nullable Object[] results;
+
+    /** Chunks that have been given out and not settled. */
+    private final Set<ListChunk> given = ConcurrentHashMap.newKeySet();
 
     /** Under this object's lock. */
     private int chunksMissing;
@@ -52,7 +57,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
         this.whenEnded = whenEnded;
         this.results = new @Nullable Object[items.size()];
         this.chunksMissing = (int) (((long) items.size() + chunkSize - 1) / chunkSize);
-        this.result = new PendingResult<>(this::cancelled);
+        this.result = new PendingResult<>(this::cancelled, () -> given.forEach(SettledOnce::stop));
     }
 
     PendingResult<R> result() {
@@ -66,7 +71,9 @@ final class ListJob<R extends @Nullable Object> implements Job {
         }
         int from = next;
         next = (int) Math.min(items.size(), (long) from + chunkSize);
-        return new ListChunk(from, items.subList(from, next));
+        ListChunk chunk = new ListChunk(from, items.subList(from, next));
+        given.add(chunk);
+        return chunk;
     }
 
     @Override
@@ -143,6 +150,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
 
         @Override
         void settled(ChunkOutcome outcome) {
+            given.remove(this);
             Outcome failure = null;
             for (int i = 0; i < part.size() && failure == null; i++) {
                 Chunk.Failure each = outcome.failures().get(i);
@@ -153,6 +161,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
 
         @Override
         void settledLost(Failure failure) {
+            given.remove(this);
             chunkEnded(from, List.of(), Outcome.failed(failure, from));
         }
     }

@@ -16,12 +16,15 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
 
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final Runnable whenCancelled;
+    private final Runnable stopRunning;
 
     /**
      * @param whenCancelled runs once, in the cancelling thread, before the result is seen as cancelled
+     * @param stopRunning stops what runs of the call, after that
      */
-    PendingResult(Runnable whenCancelled) {
+    PendingResult(Runnable whenCancelled, Runnable stopRunning) {
         this.whenCancelled = whenCancelled;
+        this.stopRunning = stopRunning;
     }
 
     /** Ends it; false if it had ended. */
@@ -104,7 +107,11 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
             return false;
         }
         whenCancelled.run();
-        return outcome.cancel(false);
+        boolean cancelled = outcome.cancel(false);
+        if (cancelled && mayInterruptIfRunning) {
+            stopRunning.run(); // Last: what is stopped would end the call with an error otherwise.
+        }
+        return cancelled;
     }
 
     @Override

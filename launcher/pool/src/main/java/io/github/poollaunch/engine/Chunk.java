@@ -19,6 +19,16 @@ public interface Chunk {
     /** The place of the first item in the call's input, from 0. */
     long firstIndex();
 
+    /**
+     * A worker is about to run the chunk. It must not be run if this returns false: nobody wants it any more, and it need
+     * not be told anything.
+     *
+     * @param stop ends the running of this chunk, and of nothing else: after the chunk's end it has no effect. It may be
+     *     called from any thread, several times; a worker that has to die for it is replaced. The chunk is still told its
+     *     outcome, or that it is lost
+     */
+    boolean started(Runnable stop);
+
     /** The chunk has run. */
     void done(ChunkOutcome outcome);
 

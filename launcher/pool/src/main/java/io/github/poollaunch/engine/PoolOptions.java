@@ -21,6 +21,7 @@ public record PoolOptions(
         @Nullable List<Path> classPath,
         Map<String, String> environment,
         @Nullable Path workingDirectory,
+        WorkerLife life,
         PoolListener listener) {
 
     /** Hears nothing. */
@@ -36,6 +37,6 @@ public record PoolOptions(
     /** Returns the same settings with another listener. */
     public PoolOptions withListener(PoolListener other) {
         return new PoolOptions(
-                name, processes, maxHeap, jvmArgs, javaHome, classPath, environment, workingDirectory, other);
+                name, processes, maxHeap, jvmArgs, javaHome, classPath, environment, workingDirectory, life, other);
     }
 }

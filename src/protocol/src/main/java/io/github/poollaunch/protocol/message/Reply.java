@@ -1,5 +1,7 @@
 package io.github.poollaunch.protocol.message;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a child says to its parent. */
 public sealed interface Reply {
 
@@ -18,6 +20,20 @@ public sealed interface Reply {
      * @param results the results of the items that succeeded, in the items' order, and what failed
      */
     record Results(long chunk, ResultRow results) implements Reply {}
+
+    /**
+     * A worker has taken up the pool's shared value, or not.
+     *
+     * @param fault why not; null if it has
+     */
+    record Shared(@Nullable Fault fault) implements Reply {}
+
+    /**
+     * The initializer has returned, or not.
+     *
+     * @param fault what it threw; null if it has returned
+     */
+    record Initialized(@Nullable Fault fault) implements Reply {}
 
     /** A chunk could not be run at all: its function was not found, say. */
     record Refused(long chunk, Fault fault) implements Reply {}

@@ -50,6 +50,14 @@ public final class ReplyReader {
             return new Reply.Hello(
                     Integer.parseInt(RequestReader.text(members, "version")), RequestReader.text(members, "java"));
         }
+        if (kind.equals("shared") || kind.equals("initialized")) {
+            JsonToken token = in.currentToken();
+            if (token != JsonToken.START_OBJECT && token != JsonToken.VALUE_NULL) {
+                return null;
+            }
+            Fault fault = token == JsonToken.START_OBJECT ? Fault.read(in) : null;
+            return kind.equals("shared") ? new Reply.Shared(fault) : new Reply.Initialized(fault);
+        }
         return null;
     }
 }

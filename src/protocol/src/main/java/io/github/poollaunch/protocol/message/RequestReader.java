@@ -61,7 +61,18 @@ public final class RequestReader {
             }
             case "hello" -> {
                 Map<String, String> members = members(in);
-                return new Request.Hello(Integer.parseInt(text(members, "version")), text(members, "worker"));
+                return new Request.Hello(
+                        Integer.parseInt(text(members, "version")),
+                        text(members, "worker"),
+                        Integer.parseInt(text(members, "id")));
+            }
+            case "shared" -> {
+                String type = in.getString();
+                return startsArray("value", in) ? new Request.Share(type, new ValueRowReader(in)) : null;
+            }
+            case "initialize" -> {
+                int function = in.getIntValue();
+                return startsArray("items", in) ? new Request.Initialize(function, new ValueRowReader(in)) : null;
             }
             case "stop" -> {
                 return new Request.Stop();
@@ -82,10 +93,11 @@ public final class RequestReader {
             return null;
         }
         boolean failFast = in.nextToken() == JsonToken.VALUE_TRUE;
-        if (!"items".equals(in.nextName()) || in.nextToken() != JsonToken.START_ARRAY) {
-            return null;
-        }
-        return new Request.Run(chunk, function, failFast, new ValueRowReader(in));
+        return startsArray("items", in) ? new Request.Run(chunk, function, failFast, new ValueRowReader(in)) : null;
+    }
+
+    private static boolean startsArray(String name, JsonParser in) {
+        return name.equals(in.nextName()) && in.nextToken() == JsonToken.START_ARRAY;
     }
 
     private static Request define(JsonParser in) {

@@ -24,13 +24,14 @@ public final class RequestWriter {
         this.out = out;
     }
 
-    public void hello(String worker) throws IOException {
+    public void hello(String worker, int id) throws IOException {
         frame.begin();
         JsonGenerator json = Wire.generator(frame);
         json.writeStartObject();
         json.writeObjectPropertyStart("hello");
         json.writeNumberProperty("version", Wire.VERSION);
         json.writeStringProperty("worker", worker);
+        json.writeNumberProperty("id", id);
         json.writeEndObject();
         json.writeEndObject();
         json.close();
@@ -116,6 +117,46 @@ public final class RequestWriter {
             frame.ascii("]}").send(out);
         }
         return leftOut;
+    }
+
+    /**
+     * Sends the pool's shared value.
+     *
+     * @param type its type as text
+     * @throws ValueException if it cannot travel; nothing is sent then
+     */
+    public void share(String type, ValueCodec codec, Object value) throws IOException {
+        frame.begin();
+        frame.ascii("{\"shared\":");
+        JsonGenerator json = Wire.generator(frame);
+        json.writeString(type);
+        json.close();
+        sendRowOfOne(",\"value\":[", codec, value);
+    }
+
+    /**
+     * Has the initializer run.
+     *
+     * @throws ValueException if the item cannot travel; nothing is sent then
+     */
+    public void initialize(int function, ValueCodec codec, @Nullable Object item) throws IOException {
+        frame.begin();
+        frame.ascii("{\"initialize\":").number(function);
+        sendRowOfOne(",\"items\":[", codec, item);
+    }
+
+    private void sendRowOfOne(String head, ValueCodec codec, @Nullable Object value) throws IOException {
+        frame.ascii(head);
+        ValueRowWriter row = new ValueRowWriter(frame);
+        row.add(codec, value);
+        row.end();
+        frame.ascii("]}").send(out);
+    }
+
+    /** Sends a frame that another writer has made. */
+    public void send(byte[] frame) throws IOException {
+        out.write(frame);
+        out.flush();
     }
 
     public void stop() throws IOException {

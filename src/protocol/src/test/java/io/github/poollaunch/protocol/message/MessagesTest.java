@@ -32,8 +32,8 @@ class MessagesTest {
     @Test
     void requests_writtenAndRead_areEqual() throws IOException {
         RequestWriter writer = new RequestWriter(out);
-        writer.hello("pool-1-worker-1");
-        assertThat(RequestReader.read(frame())).isEqualTo(new Request.Hello(1, "pool-1-worker-1"));
+        writer.hello("pool-1-worker-1", 3);
+        assertThat(RequestReader.read(frame())).isEqualTo(new Request.Hello(1, "pool-1-worker-1", 3));
         for (FunctionSpec spec : List.of(
                 new FunctionSpec.NamedClass("a.B", "c.D"),
                 new FunctionSpec.SerializedObject("a.B", "c.D", "rO0="),
