@@ -17,29 +17,27 @@ abstract class SettledOnce implements Chunk {
         return cameBack.compareAndSet(false, true);
     }
 
-    /** Under this object's lock: how to stop the worker that runs it; null while none does. */
-    private @Nullable Runnable stop;
-
-    /** Under this object's lock. */
-    private boolean unwanted;
+    /** How to stop it, once it runs. */
+    private volatile @Nullable Runnable stop;
 
     @Override
-    public final synchronized boolean started(Runnable stopIt) {
-        stop = stopIt;
-        return !unwanted;
+    public final boolean started(Runnable how) {
+        stop = how;
+        // In this order: who gives the call up settles it first and then looks for a stop, so that one of us sees the
+        // other.
+        return !isSettled();
     }
 
-    /** Nobody wants its outcome: it is not run, or its running is stopped. */
+    /** Stops it for real, if it runs: its outcome does not matter any more. */
     final void stop() {
-        Runnable stopIt;
-        synchronized (this) {
-            unwanted = true;
-            stopIt = stop;
-        }
-        if (stopIt != null) {
-            stopIt.run();
+        Runnable how = stop;
+        if (how != null) {
+            how.run();
         }
     }
+
+    /** Whether its outcome is known, or its call has been given up. */
+    abstract boolean isSettled();
 
     abstract void settled(ChunkOutcome outcome);
 

@@ -6,6 +6,7 @@ import io.github.poollaunch.PoolSupplier;
 import io.github.poollaunch.PoolTriFunction;
 import io.github.poollaunch.engine.Task;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** The user's function as it was given. */
@@ -27,6 +28,21 @@ public record UserTask(Object function, Class<?> functionalInterface, Call call)
         return new UserTask(Objects.requireNonNull(supplier, "task"), PoolSupplier.class, item -> supplier.get());
     }
 
+    /** A task of an executor service. */
+    static UserTask of(Callable<?> callable) {
+        return callable instanceof PoolSupplier<?> supplier
+                ? of(supplier) // A lambda's own method is PoolSupplier's.
+                : new UserTask(Objects.requireNonNull(callable, "task"), Callable.class, item -> callable.call());
+    }
+
+    /** A task of an executor service. */
+    static UserTask of(Runnable runnable) {
+        return new UserTask(Objects.requireNonNull(runnable, "task"), Runnable.class, item -> {
+            runnable.run();
+            return null;
+        });
+    }
+
     public static <A extends @Nullable Object, B extends @Nullable Object> UserTask of(
             PoolBiFunction<A, B, ?> function) {
         return new UserTask(
@@ -43,6 +59,7 @@ public record UserTask(Object function, Class<?> functionalInterface, Call call)
                 item -> function.apply(argument(item, 0), argument(item, 1), argument(item, 2)));
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as below
     private static <T extends @Nullable Object> T argument(@Nullable Object arguments, int position) {
         return as(((@Nullable Object[]) Objects.requireNonNull(arguments))[position]);
     }

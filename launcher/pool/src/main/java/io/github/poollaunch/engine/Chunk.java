@@ -20,12 +20,12 @@ public interface Chunk {
     long firstIndex();
 
     /**
-     * A worker is about to run the chunk. It must not be run if this returns false: nobody wants it any more, and it need
-     * not be told anything.
+     * A worker is about to run the chunk. It must not if this returns false: nobody wants it any more, and it need not be
+     * told anything.
      *
-     * @param stop ends the running of this chunk, and of nothing else: after the chunk's end it has no effect. It may be
-     *     called from any thread, several times; a worker that has to die for it is replaced. The chunk is still told its
-     *     outcome, or that it is lost
+     * @param stop stops the running of this chunk for real, and of nothing else: once the chunk has ended it has no effect.
+     *     It may be called from any thread, several times; a worker that has to die for it is replaced. The chunk is
+     *     still told its outcome, or that it is lost
      */
     boolean started(Runnable stop);
 

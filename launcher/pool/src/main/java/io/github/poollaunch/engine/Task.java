@@ -21,4 +21,13 @@ public interface Task {
      */
     @Nullable
     Object call(@Nullable Object item) throws Exception;
+
+    /**
+     * Says whether an item can travel, before any work starts.
+     *
+     * @return what is wrong with it; null if nothing is
+     */
+    default Chunk.@Nullable Failure check(@Nullable Object item) {
+        return null;
+    }
 }

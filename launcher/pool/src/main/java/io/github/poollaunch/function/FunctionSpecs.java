@@ -45,6 +45,13 @@ public final class FunctionSpecs {
             if (lambda != null && implementsItself(lambda, functionalInterface)) {
                 return ofLambda(lambda);
             }
+            if (lambda == null && !(function instanceof Serializable)) {
+                throw new FunctionException(
+                        "the function cannot travel to a worker: it is a lambda or method reference that is not Serializable."
+                                + " Declare it as a PoolFunction, PoolSupplier or PoolRunnable, or cast it, as in"
+                                + " (Callable<Integer> & Serializable) () -> 5",
+                        null);
+            }
             if (lambda != null) {
                 return new FunctionSpec.SerializedObject(
                         lambda.getFunctionalInterfaceClass().replace('/', '.'),

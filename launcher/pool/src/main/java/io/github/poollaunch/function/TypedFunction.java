@@ -3,47 +3,46 @@ package io.github.poollaunch.function;
 import io.github.poollaunch.PoolBiFunction;
 import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.PoolTriFunction;
-import java.io.NotSerializableException;
-import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A function whose types are told beside it. */
-public abstract class TypedFunction {
+/**
+ * A function whose types are told beside it: it travels as the user's own function does, with its types as text. Captured by
+ * another function it is serialised without them, since it then is called where it is.
+ */
+public abstract class TypedFunction implements Serializable {
+    private static final long serialVersionUID = 1;
 
-    private final Object function;
-    private final List<Type> types;
+    private final transient List<Type> types;
 
-    TypedFunction(Object function, List<Type> types) {
-        this.function = function;
+    TypedFunction(List<Type> types) {
         this.types = types;
     }
 
     /** The user's own function. */
-    Object function() {
-        return function;
-    }
+    abstract Object function();
 
     /** Its parameters' types, then its result's. */
     List<Type> types() {
         return types;
     }
 
-    // It travels as the user's function does, with its types as text.
-    private void writeObject(ObjectOutputStream out) throws NotSerializableException {
-        throw new NotSerializableException(getClass().getName());
-    }
-
     /** A function of one argument. */
     public static final class Of1<T extends @Nullable Object, R extends @Nullable Object> extends TypedFunction
             implements PoolFunction<T, R> {
         private static final long serialVersionUID = 1;
-        private final transient PoolFunction<T, R> function;
+        private final PoolFunction<T, R> function;
 
         public Of1(PoolFunction<T, R> function, List<Type> types) {
-            super(function, types);
+            super(types);
             this.function = function;
+        }
+
+        @Override
+        Object function() {
+            return function;
         }
 
         @Override
@@ -56,11 +55,16 @@ public abstract class TypedFunction {
     public static final class Of2<A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
             extends TypedFunction implements PoolBiFunction<A, B, R> {
         private static final long serialVersionUID = 1;
-        private final transient PoolBiFunction<A, B, R> function;
+        private final PoolBiFunction<A, B, R> function;
 
         public Of2(PoolBiFunction<A, B, R> function, List<Type> types) {
-            super(function, types);
+            super(types);
             this.function = function;
+        }
+
+        @Override
+        Object function() {
+            return function;
         }
 
         @Override
@@ -77,11 +81,16 @@ public abstract class TypedFunction {
                     R extends @Nullable Object>
             extends TypedFunction implements PoolTriFunction<A, B, C, R> {
         private static final long serialVersionUID = 1;
-        private final transient PoolTriFunction<A, B, C, R> function;
+        private final PoolTriFunction<A, B, C, R> function;
 
         public Of3(PoolTriFunction<A, B, C, R> function, List<Type> types) {
-            super(function, types);
+            super(types);
             this.function = function;
+        }
+
+        @Override
+        Object function() {
+            return function;
         }
 
         @Override

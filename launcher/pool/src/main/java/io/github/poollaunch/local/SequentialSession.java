@@ -198,6 +198,9 @@ final class SequentialSession implements EngineSession {
             if (!awaitCallers(timeout)) {
                 return false;
             }
+            if (!context.chunks().isOver()) {
+                return true; // Who waits for a pool that still finishes its work does not end its worker.
+            }
             last = current;
             current = null;
             if (last != null) {
