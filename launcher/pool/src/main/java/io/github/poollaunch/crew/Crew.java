@@ -130,6 +130,11 @@ public final class Crew implements EngineSession {
         finalizers.runIn(member);
     }
 
+    /** A worker's finalizer goes on, and nobody waits for it any longer. */
+    void finalizerFailed(Member member, Throwable failure) {
+        finalizers.report(member.name(), member.info(), failure);
+    }
+
     /** A worker has taken its last chunk: its replacement is started, so as to be ready when the chunk is done. */
     void retiring(Member member) {
         lock.lock();

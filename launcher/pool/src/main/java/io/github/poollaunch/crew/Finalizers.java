@@ -68,9 +68,13 @@ public final class Finalizers {
             failure = new PoolException("the worker ended while it ran the finalizer: " + e.getMessage(), e);
         }
         if (failure != null && !givenUp.getAsBoolean()) {
-            System.err.println("[" + name + "] the pool's finalizer failed: " + failure);
-            listener.finalizerFailed(worker.get(), failure);
+            report(name, worker.get(), failure);
         }
+    }
+
+    void report(String name, WorkerInfo worker, Throwable failure) {
+        System.err.println("[" + name + "] the pool's finalizer failed: " + failure);
+        listener.finalizerFailed(worker, failure);
     }
 
     /** What the finalizer threw, rather than that its one item failed. */

@@ -1,6 +1,7 @@
 package io.github.poollaunch.crew;
 
 import io.github.poollaunch.ItemFailedException;
+import io.github.poollaunch.PoolException;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.WorkerState;
 import io.github.poollaunch.engine.Chunk;
@@ -184,10 +185,15 @@ public abstract class Member implements Runnable {
         if (chunk != null && !crew.isExiting()) {
             settle(chunk, new ChunkEnd.Lost(lost(chunk, death)));
         }
-        tell(
-                hand.isStopped()
-                        ? new MemberEnd.Stopped()
-                        : state() == WorkerState.STOPPING ? new MemberEnd.Retired() : new MemberEnd.Died(death, null));
+        boolean finalizing = state() == WorkerState.STOPPING;
+        if (finalizing && !isGivenUp()) {
+            crew.finalizerFailed(this, new PoolException("the finalizer did not end: " + death));
+        }
+        if (finalizing) {
+            tell(new MemberEnd.Retired());
+        } else {
+            tell(hand.isStopped() ? new MemberEnd.Stopped() : new MemberEnd.Died(death, null));
+        }
     }
 
     // Its life.

@@ -86,7 +86,8 @@ final class ThreadWorker extends Member {
         interrupt();
         if (inUsersHook) {
             CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> giveUp("it does not react to an interrupt"));
+                    .execute(() -> giveUp(
+                            "its thread did not react to an interrupt after " + Finalizers.LIMIT.toSeconds() + " s"));
         }
     }
 
