@@ -83,12 +83,12 @@ public final class Crew implements EngineSession {
         lastId++;
         Member member = maker.apply(new Member.Hiring(this, lastId, slot, delay));
         members.put(lastId, member);
-        slot.count(1);
+        slot.add(member);
         try {
             member.start();
         } catch (OutOfMemoryError e) {
             members.remove(lastId);
-            slot.count(-1);
+            slot.remove(member);
             throw e;
         }
     }
@@ -139,6 +139,7 @@ public final class Crew implements EngineSession {
     void retiring(Member member) {
         lock.lock();
         try {
+            member.slot().remove(member);
             if (!terminated && !context.chunks().isOver()) {
                 hire(member.slot(), Duration.ZERO);
             }
@@ -156,7 +157,7 @@ public final class Crew implements EngineSession {
         try {
             members.values().remove(member);
             beingTold++;
-            member.slot().count(-1);
+            member.slot().remove(member);
             if (end instanceof MemberEnd.Died && member.isFruitless()) {
                 breaker.diedFruitless();
             }

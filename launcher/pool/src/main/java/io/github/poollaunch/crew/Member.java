@@ -340,7 +340,7 @@ public abstract class Member implements Runnable {
     private void retire() {
         state.set(WorkerState.STOPPING);
         leaveSlot();
-        if (!dismissed) {
+        if (!dismissed && !crew.chunks().isTerminated()) {
             crew.runFinalizer(this);
         }
         leave();

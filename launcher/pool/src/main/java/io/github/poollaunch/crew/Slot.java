@@ -1,5 +1,7 @@
 package io.github.poollaunch.crew;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -10,8 +12,8 @@ final class Slot {
 
     private final Semaphore free = new Semaphore(1);
 
-    /** Under the crew's lock: how many workers live for this slot: the one that has it, and one that will. */
-    private int workers;
+    /** Under the crew's lock: who will take chunks here yet; not a worker that has taken its last one. */
+    private final Set<Member> workers = new HashSet<>();
 
     void acquire() throws InterruptedException {
         free.acquire();
@@ -22,10 +24,14 @@ final class Slot {
     }
 
     boolean isEmpty() {
-        return workers == 0;
+        return workers.isEmpty();
     }
 
-    void count(int change) {
-        workers += change;
+    void add(Member member) {
+        workers.add(member);
+    }
+
+    void remove(Member member) {
+        workers.remove(member);
     }
 }

@@ -177,6 +177,16 @@ final class JobQueue implements ChunkSource {
         }
     }
 
+    @Override
+    public boolean isTerminated() {
+        lock.lock();
+        try {
+            return state == State.TERMINATED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean isOverLocked() {
         return state == State.TERMINATED || (state == State.CLOSED && isEmpty());
     }

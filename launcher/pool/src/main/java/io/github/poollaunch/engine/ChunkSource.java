@@ -33,6 +33,9 @@ public interface ChunkSource {
      */
     void whenOver(Runnable action);
 
+    /** Whether there will be no chunk any more because the pool was ended at once: then no finalizer is to run. */
+    boolean isTerminated();
+
     /** Whether there will be no chunk any more. */
     boolean isOver();
 }

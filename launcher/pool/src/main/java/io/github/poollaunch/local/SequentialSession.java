@@ -39,8 +39,6 @@ final class SequentialSession implements EngineSession {
     /** Under this object's lock. */
     private int lastId;
 
-    private volatile boolean terminated;
-
     SequentialSession(EngineContext context) {
         this.context = context;
         this.life = context.options().life();
@@ -162,13 +160,19 @@ final class SequentialSession implements EngineSession {
     }
 
     private void retire(SequentialWorker worker) {
+        if (!context.chunks().isTerminated()) {
+            runFinalizer(worker);
+        }
+        listener.workerRetired(worker.info(WorkerState.ENDED));
+    }
+
+    private void runFinalizer(SequentialWorker worker) {
         finalizers.runIn(
                 worker.self().id(),
                 name(worker),
                 finalizer -> runAs(worker, finalizer),
                 () -> worker.info(WorkerState.STOPPING),
-                () -> terminated);
-        listener.workerRetired(worker.info(WorkerState.ENDED));
+                () -> false);
     }
 
     @Override
@@ -188,7 +192,6 @@ final class SequentialSession implements EngineSession {
     @Override
     public void terminate() {
         // Nothing runs but in callers, who see that the source has run dry.
-        terminated = true;
     }
 
     @Override
