@@ -48,7 +48,9 @@ final class FunctionTable {
             ClassLoader loader = ClassLoader.getSystemClassLoader();
             FunctionSignature signature = FunctionSignature.of(spec, loader);
             entry = new Entry(
-                    FunctionCall.of(spec, loader), codecs.of(signature.parameter()), codecs.of(signature.result()));
+                    FunctionCall.of(spec, loader),
+                    codecs.ofArguments(signature.parameters()),
+                    codecs.of(signature.result()));
             entries.put(number, entry);
         }
         return entry;

@@ -58,9 +58,20 @@ public interface AsyncResult<R extends @Nullable Object> extends Future<R> {
     boolean successful();
 
     /**
-     * Gives the call up: chunks that no worker has taken are dropped, results of running ones are ignored.
+     * Gives the call up and stops what runs of it: {@code cancel(true)}.
      *
-     * @param mayInterruptIfRunning ignored for now: a running chunk goes on to its end
+     * @return false if the call had ended before
+     */
+    default boolean cancel() {
+        return cancel(true);
+    }
+
+    /**
+     * Gives the call up: chunks that no worker has taken are dropped, results of running ones are ignored. Other calls are not
+     * concerned. An error callback is told a {@link java.util.concurrent.CancellationException}.
+     *
+     * @param mayInterruptIfRunning whether running chunks are stopped for real: their worker processes are killed and replaced (with
+     *     {@link Engine#threads()} the thread is interrupted); else they go on to their end
      * @return false if the call had ended before
      */
     @Override

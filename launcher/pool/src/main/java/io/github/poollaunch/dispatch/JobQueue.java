@@ -29,7 +29,7 @@ final class JobQueue implements ChunkSource {
     private final ArrayDeque<Job> ready = new ArrayDeque<>();
 
     /** Under the lock: chunks that were given out and came back; they go first. */
-    private final ArrayDeque<Chunk> returned = new ArrayDeque<>();
+    private final ArrayDeque<SettledOnce> returned = new ArrayDeque<>();
 
     /** Under the lock. */
     private State state = State.OPEN;
@@ -137,7 +137,7 @@ final class JobQueue implements ChunkSource {
         }
         lock.lock();
         try {
-            returned.addLast(chunk);
+            returned.addLast(given);
             changed.signal();
             return true;
         } finally {
@@ -167,9 +167,11 @@ final class JobQueue implements ChunkSource {
         if (state == State.TERMINATED) {
             return null;
         }
-        Chunk back = returned.pollFirst();
-        if (back != null) {
-            return back;
+        SettledOnce back;
+        while ((back = returned.pollFirst()) != null) {
+            if (!back.isSettled()) { // Else its call was given up meanwhile.
+                return back;
+            }
         }
         Job job = ready.pollFirst();
         if (job == null) {

@@ -19,6 +19,13 @@ public interface Chunk {
     /** The place of the first item in the call's input, from 0. */
     long firstIndex();
 
+    /**
+     * The chunk is about to run.
+     *
+     * @param stop stops it for real, from any thread; it has no effect on anything else once the chunk has ended
+     */
+    default void started(Runnable stop) {}
+
     /** The chunk has run. */
     void done(ChunkOutcome outcome);
 

@@ -44,7 +44,7 @@ final class RemoteTasks {
                     numbers.incrementAndGet(),
                     spec,
                     loader,
-                    codecs.of(signature.parameter()),
+                    codecs.ofArguments(signature.parameters()),
                     codecs.of(signature.result()));
             if (FunctionSpecs.sameForWholeClass(task.function(), spec)) {
                 byClass.putIfAbsent(key, described);

@@ -4,8 +4,10 @@ import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -107,37 +109,51 @@ public final class RequestReader {
 
     private static Request define(JsonParser in) {
         int function = in.getIntValue();
-        Map<String, String> members = members(in);
+        List<String> types = new ArrayList<>();
+        Map<String, String> members = members(in, types);
+        FunctionSpec spec = spec(members);
+        return new Request.Define(function, types.isEmpty() ? spec : new FunctionSpec.Typed(spec, types));
+    }
+
+    private static FunctionSpec spec(Map<String, String> members) {
         String className = text(members, "class");
         if (members.containsKey("method")) {
             String count = members.get("capturedCount");
-            return new Request.Define(
-                    function,
-                    new FunctionSpec.NamedMethod(
-                            FunctionSpec.Kind.valueOf(text(members, "kind").toUpperCase(Locale.ROOT)),
-                            className,
-                            text(members, "method"),
-                            text(members, "descriptor"),
-                            text(members, "instantiated"),
-                            members.get("captured"),
-                            count == null ? 0 : Integer.parseInt(count)));
+            return new FunctionSpec.NamedMethod(
+                    FunctionSpec.Kind.valueOf(text(members, "kind").toUpperCase(Locale.ROOT)),
+                    className,
+                    text(members, "method"),
+                    text(members, "descriptor"),
+                    text(members, "instantiated"),
+                    members.get("captured"),
+                    count == null ? 0 : Integer.parseInt(count));
         }
         String interfaceName = text(members, "interface");
         String object = members.get("object");
-        return new Request.Define(
-                function,
-                object == null
-                        ? new FunctionSpec.NamedClass(className, interfaceName)
-                        : new FunctionSpec.SerializedObject(className, interfaceName, object));
+        return object == null
+                ? new FunctionSpec.NamedClass(className, interfaceName)
+                : new FunctionSpec.SerializedObject(className, interfaceName, object);
     }
 
     /** The scalar members up to the end of the object, as text; unknown structures are skipped. */
     static Map<String, String> members(JsonParser in) {
+        return members(in, null);
+    }
+
+    /**
+     * @param types where the member "types" goes
+     */
+    private static Map<String, String> members(JsonParser in, @Nullable List<String> types) {
         Map<String, String> members = new HashMap<>();
         String name;
         while ((name = in.nextName()) != null) {
-            if (in.nextToken().isScalarValue()) {
+            JsonToken token = in.nextToken();
+            if (token.isScalarValue()) {
                 members.put(name, in.getString());
+            } else if (types != null && name.equals("types") && token == JsonToken.START_ARRAY) {
+                while (in.nextToken() != JsonToken.END_ARRAY) {
+                    types.add(in.getString());
+                }
             } else {
                 in.skipChildren();
             }

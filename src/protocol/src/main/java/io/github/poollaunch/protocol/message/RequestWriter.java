@@ -57,6 +57,13 @@ public final class RequestWriter {
         JsonGenerator json = Json.generator(frame);
         json.writeStartObject();
         json.writeNumberProperty("define", function);
+        writeSpec(json, spec);
+        json.writeEndObject();
+        json.close();
+        frame.send(out);
+    }
+
+    private static void writeSpec(JsonGenerator json, FunctionSpec spec) {
         if (spec instanceof FunctionSpec.NamedClass named) {
             json.writeStringProperty("class", named.className());
             json.writeStringProperty("interface", named.interfaceName());
@@ -64,12 +71,16 @@ public final class RequestWriter {
             json.writeStringProperty("class", object.className());
             json.writeStringProperty("interface", object.interfaceName());
             json.writeStringProperty("object", object.serialized());
+        } else if (spec instanceof FunctionSpec.Typed typed) {
+            writeSpec(json, typed.function());
+            json.writeArrayPropertyStart("types");
+            for (String type : typed.types()) {
+                json.writeString(type);
+            }
+            json.writeEndArray();
         } else {
             writeMethod(json, (FunctionSpec.NamedMethod) spec);
         }
-        json.writeEndObject();
-        json.close();
-        frame.send(out);
     }
 
     private static void writeMethod(JsonGenerator json, FunctionSpec.NamedMethod method) {

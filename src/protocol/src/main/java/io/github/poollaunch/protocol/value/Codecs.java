@@ -66,6 +66,25 @@ public final class Codecs {
         return codec != null ? codec : ofUnknown(type);
     }
 
+    /**
+     * Returns the codec of what one call takes: nothing as null, one argument as it is, several as an {@code Object[]}.
+     *
+     * @throws ValueException if one of the types cannot travel
+     */
+    public ValueCodec ofArguments(List<Type> parameters) {
+        if (parameters.isEmpty()) {
+            return of(Void.class);
+        }
+        if (parameters.size() == 1) {
+            return of(parameters.get(0));
+        }
+        ValueCodec[] codecs = new ValueCodec[parameters.size()];
+        for (int i = 0; i < codecs.length; i++) {
+            codecs[i] = of(parameters.get(i));
+        }
+        return new ArgumentsCodec(codecs);
+    }
+
     private synchronized ValueCodec ofUnknown(Type type) {
         ValueCodec codec = known.get(type);
         if (codec == null) {

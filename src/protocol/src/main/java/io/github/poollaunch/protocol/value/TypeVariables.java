@@ -91,8 +91,7 @@ public final class TypeVariables {
             return new Parameterized(raw(type), filled);
         }
         if (type instanceof GenericArrayType genericArrayType) {
-            Type element = fill(genericArrayType.getGenericComponentType());
-            return element instanceof Class ? arrayOf((Class<?>) element) : new GenericArray(element);
+            return arrayOf(fill(genericArrayType.getGenericComponentType()));
         }
         return type;
     }
@@ -116,6 +115,16 @@ public final class TypeVariables {
 
     private static Class<?> arrayOf(Class<?> element) {
         return Array.newInstance(element, 0).getClass();
+    }
+
+    /** Returns the array type of filled elements. */
+    static Type arrayOf(Type element) {
+        return element instanceof Class ? arrayOf((Class<?>) element) : new GenericArray(element);
+    }
+
+    /** Returns a class with filled arguments, as many as it has variables. */
+    static Type parameterized(Class<?> raw, Type[] arguments) {
+        return new Parameterized(raw, arguments);
     }
 
     private record GenericArray(Type element) implements GenericArrayType {
