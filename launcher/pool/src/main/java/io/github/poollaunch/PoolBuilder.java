@@ -24,6 +24,7 @@ public final class PoolBuilder {
     private @Nullable List<Path> classPath;
     private Map<String, String> environment = Map.of();
     private @Nullable Path workingDirectory;
+    private Wire wire = Wire.JSON;
     private PoolListener listener = PoolOptions.NO_LISTENER;
 
     PoolBuilder() {}
@@ -126,6 +127,15 @@ public final class PoolBuilder {
         return this;
     }
 
+    /**
+     * What items and results are written in on their way to the workers and back; {@link Wire#JSON} by default. It
+     * matters to {@link Engine#processes()} only.
+     */
+    public PoolBuilder wire(Wire wire) {
+        this.wire = Objects.requireNonNull(wire, "wire");
+        return this;
+    }
+
     /** Hears what the pool does. */
     public PoolBuilder listener(PoolListener listener) {
         this.listener = Objects.requireNonNull(listener, "listener");
@@ -145,6 +155,7 @@ public final class PoolBuilder {
                         classPath,
                         environment,
                         workingDirectory,
+                        wire,
                         listener));
     }
 }

@@ -2,12 +2,16 @@ package io.github.poollaunch.worker;
 
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolListener;
+import io.github.poollaunch.Wire;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.engine.ChunkSource;
 import io.github.poollaunch.engine.EngineContext;
 import io.github.poollaunch.engine.EngineSession;
 import io.github.poollaunch.engine.PoolOptions;
 import io.github.poollaunch.engine.Task;
+import io.github.poollaunch.protocol.format.FormatException;
+import io.github.poollaunch.protocol.format.RowFormat;
+import io.github.poollaunch.protocol.format.ValueFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +30,10 @@ final class ProcessSession implements EngineSession {
 
     private final EngineContext context;
     private final ChildCommand command;
+
+    /** What values are written in; null for JSON. */
+    private final @Nullable RowFormat format;
+
     private final StartGate startGate = new StartGate();
     private final RemoteTasks tasks = new RemoteTasks();
 
@@ -49,7 +57,17 @@ final class ProcessSession implements EngineSession {
 
     ProcessSession(EngineContext context) {
         this.context = context;
+        this.format = format(context.options().wire());
         this.command = new ChildCommand(context.options());
+    }
+
+    private static @Nullable RowFormat format(Wire wire) {
+        Class<? extends ValueFormat> type = wire.format();
+        try {
+            return type == null ? null : RowFormat.of(type);
+        } catch (FormatException e) {
+            throw new PoolException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Starts the workers; if the system lets it start only some, it starts none. */
@@ -96,6 +114,11 @@ final class ProcessSession implements EngineSession {
 
     ChildCommand command() {
         return command;
+    }
+
+    @Nullable
+    RowFormat format() {
+        return format;
     }
 
     StartGate startGate() {

@@ -123,7 +123,7 @@ final class Worker implements Runnable {
             if (process == null) {
                 return null;
             }
-            Conversation started = new Conversation(process, name);
+            Conversation started = new Conversation(process, name, session.format());
             conversation = started;
             becomeReady(process, started);
             return started;
@@ -134,7 +134,7 @@ final class Worker implements Runnable {
     private @Nullable ChildProcess launch() throws WorkerDeath {
         ChildProcess process;
         try {
-            process = ChildProcess.launch(session.command(), name);
+            process = ChildProcess.launch(session.command(), name, session.format());
         } catch (IOException e) {
             throw new WorkerDeath("it could not be launched: " + e.getMessage());
         }

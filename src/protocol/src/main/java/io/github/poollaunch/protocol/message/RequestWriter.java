@@ -1,6 +1,8 @@
 package io.github.poollaunch.protocol.message;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
+import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.value.ValueCodec;
@@ -20,17 +22,30 @@ public final class RequestWriter {
     private final OutputStream out;
     private final FrameBuffer frame = new FrameBuffer();
 
-    public RequestWriter(OutputStream out) {
+    /** Null if items are written as JSON. */
+    private final @Nullable RowFormat format;
+
+    /** For items that are not JSON. */
+    private final FrameBuffer values = new FrameBuffer();
+
+    /**
+     * @param format what items are written in; null for JSON
+     */
+    public RequestWriter(OutputStream out, @Nullable RowFormat format) {
         this.out = out;
+        this.format = format;
     }
 
     public void hello(String worker) throws IOException {
         frame.begin();
-        JsonGenerator json = Wire.generator(frame);
+        JsonGenerator json = Json.generator(frame);
         json.writeStartObject();
         json.writeObjectPropertyStart("hello");
-        json.writeNumberProperty("version", Wire.VERSION);
+        json.writeNumberProperty("version", Protocol.VERSION);
         json.writeStringProperty("worker", worker);
+        if (format != null) {
+            json.writeStringProperty("format", format.name());
+        }
         json.writeEndObject();
         json.writeEndObject();
         json.close();
@@ -39,7 +54,7 @@ public final class RequestWriter {
 
     public void define(int function, FunctionSpec spec) throws IOException {
         frame.begin();
-        JsonGenerator json = Wire.generator(frame);
+        JsonGenerator json = Json.generator(frame);
         json.writeStartObject();
         json.writeNumberProperty("define", function);
         writeSpec(json, spec);
@@ -94,10 +109,16 @@ public final class RequestWriter {
     public Map<Integer, ValueException> run(
             long chunk, int function, boolean failFast, ValueCodec codec, List<? extends @Nullable Object> items)
             throws IOException {
-        frame.begin();
-        frame.ascii("{\"chunk\":").number(chunk).ascii(",\"function\":").number(function);
-        frame.ascii(failFast ? ",\"failFast\":true,\"items\":[" : ",\"failFast\":false,\"items\":[");
-        ValueRowWriter row = new ValueRowWriter(frame);
+        ValueRowWriter row;
+        if (format == null) {
+            frame.begin();
+            frame.ascii("{");
+            runMembers(chunk, function, failFast);
+            row = new ValueRowWriter(frame, null);
+        } else {
+            values.clear();
+            row = new ValueRowWriter(values, format);
+        }
         Map<Integer, ValueException> leftOut = new HashMap<>();
         int index = 0;
         for (Object item : items) {
@@ -111,11 +132,23 @@ public final class RequestWriter {
             }
             index++;
         }
-        row.end();
-        if (leftOut.size() < items.size()) {
+        List<Integer> parts = row.finish();
+        if (leftOut.size() == items.size()) {
+            return leftOut;
+        }
+        if (format == null) {
             frame.ascii("]}").send(out);
+        } else {
+            frame.begin(values);
+            runMembers(chunk, function, failFast);
+            frame.numbers(parts).ascii("]}").send(out, values);
         }
         return leftOut;
+    }
+
+    private void runMembers(long chunk, int function, boolean failFast) {
+        frame.ascii("\"chunk\":").number(chunk).ascii(",\"function\":").number(function);
+        frame.ascii(failFast ? ",\"failFast\":true,\"items\":[" : ",\"failFast\":false,\"items\":[");
     }
 
     public void stop() throws IOException {
