@@ -1,6 +1,7 @@
 package io.github.poollaunch.child;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
+import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.function.FunctionException;
 import io.github.poollaunch.protocol.message.Fault;
@@ -31,6 +32,9 @@ final class TaskLoop {
     /** Which worker of its pool this JVM is; known from the first request. */
     private WorkerSelf self = new WorkerSelf(0);
 
+    /** What values are written in besides JSON; null if nothing. */
+    private @Nullable RowFormat format;
+
     TaskLoop(Inbox inbox, OutputStream out) {
         this.inbox = inbox;
         this.replies = new ReplyWriter(out);
@@ -38,32 +42,41 @@ final class TaskLoop {
 
     /** Runs until a {@link Request.Stop}. */
     void run() throws IOException {
-        replies.hello(System.getProperty("java.version"));
+        greet();
         while (true) {
-            Request request = RequestReader.read(inbox.take());
+            Request request = RequestReader.read(inbox.take(), format);
             if (request instanceof Request.Run run) {
                 run(run);
             } else if (request instanceof Request.Define define) {
                 functions.define(define);
             } else if (request instanceof Request.Forget forget) {
                 functions.forget(forget.function());
-            } else if (request instanceof Request.Hello hello) {
-                meet(hello);
             } else if (request instanceof Request.Share share) {
                 preparation().share(share);
             } else if (request instanceof Request.Initialize initialize) {
                 preparation().initialize(initialize, functions);
+            } else if (request instanceof Request.Hello) {
+                throw new IllegalStateException("the parent said hello twice");
             } else {
                 return;
             }
         }
     }
 
-    private void meet(Request.Hello hello) {
-        if (hello.version() != Wire.VERSION) {
-            throw new IllegalStateException("the parent speaks protocol version " + hello.version() + ", this child "
-                    + Wire.VERSION + ": put the same version of pool-launch on both class paths");
+    /** Answers the parent's hello, if it can keep what that asks for: a child that has said hello is ready. */
+    private void greet() throws IOException {
+        if (!(RequestReader.read(inbox.take(), null) instanceof Request.Hello hello)) {
+            throw new IllegalStateException("the parent's first words were not a hello");
         }
+        if (hello.version() != Protocol.VERSION) {
+            throw new IllegalStateException("the parent speaks protocol version " + hello.version() + ", this child "
+                    + Protocol.VERSION + ": put the same version of pool-launch on both class paths");
+        }
+        if (hello.format() != null) {
+            format = RowFormat.named(hello.format(), ClassLoader.getSystemClassLoader());
+            replies.use(format);
+        }
+        replies.hello(System.getProperty("java.version"));
         self = new WorkerSelf(hello.id());
         WorkerSelf.becomeProcess(self);
     }

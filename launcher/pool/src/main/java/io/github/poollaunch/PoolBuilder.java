@@ -32,6 +32,7 @@ public final class PoolBuilder {
     private WorkerLife.@Nullable Initializer initializer;
     private @Nullable Task finalizer;
     private int maxTasksPerChild = WorkerLife.UNLIMITED;
+    private Wire wire = Wire.JSON;
     private PoolListener listener = PoolOptions.NO_LISTENER;
 
     PoolBuilder() {}
@@ -241,6 +242,15 @@ public final class PoolBuilder {
         return this;
     }
 
+    /**
+     * What items and results are written in on their way to the workers and back; {@link Wire#JSON} by default. It
+     * matters to {@link Engine#processes()} only.
+     */
+    public PoolBuilder wire(Wire wire) {
+        this.wire = Objects.requireNonNull(wire, "wire");
+        return this;
+    }
+
     /** Hears what the pool does. */
     public PoolBuilder listener(PoolListener listener) {
         this.listener = Objects.requireNonNull(listener, "listener");
@@ -266,6 +276,7 @@ public final class PoolBuilder {
                         environment,
                         workingDirectory,
                         new WorkerLife(shared, initializer, finalizer, maxTasksPerChild),
+                        wire,
                         listener));
     }
 }

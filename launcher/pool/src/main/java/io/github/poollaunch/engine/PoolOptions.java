@@ -1,6 +1,7 @@
 package io.github.poollaunch.engine;
 
 import io.github.poollaunch.PoolListener;
+import io.github.poollaunch.Wire;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public record PoolOptions(
         Map<String, String> environment,
         @Nullable Path workingDirectory,
         WorkerLife life,
+        Wire wire,
         PoolListener listener) {
 
     /** Hears nothing. */
@@ -37,6 +39,16 @@ public record PoolOptions(
     /** Returns the same settings with another listener. */
     public PoolOptions withListener(PoolListener other) {
         return new PoolOptions(
-                name, processes, maxHeap, jvmArgs, javaHome, classPath, environment, workingDirectory, life, other);
+                name,
+                processes,
+                maxHeap,
+                jvmArgs,
+                javaHome,
+                classPath,
+                environment,
+                workingDirectory,
+                life,
+                wire,
+                other);
     }
 }

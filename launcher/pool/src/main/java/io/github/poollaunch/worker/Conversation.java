@@ -6,7 +6,9 @@ import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
+import io.github.poollaunch.protocol.format.RowFormat;
+import io.github.poollaunch.protocol.frame.FrameDamagedException;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.message.Fault;
 import io.github.poollaunch.protocol.message.ProtocolException;
@@ -34,14 +36,19 @@ final class Conversation {
 
     private final ChildProcess child;
     private final String worker;
+
+    /** Of values; null for JSON. */
+    private final @Nullable RowFormat format;
+
     private final KnownFunctions known = new KnownFunctions();
     private long chunks;
 
     /** Written by the worker's thread, read when it may be stuck. */
     private volatile boolean reading;
 
-    Conversation(ChildProcess child, String worker) {
+    Conversation(ChildProcess child, String worker, @Nullable RowFormat format) {
         this.child = child;
+        this.format = format;
         this.worker = worker;
     }
 
@@ -64,9 +71,12 @@ final class Conversation {
         if (!(read() instanceof Reply.Hello hello)) {
             throw notUnderstood("its first words were not a hello");
         }
-        if (hello.version() != Wire.VERSION) {
-            throw notUnderstood("it speaks protocol version " + hello.version() + ", this parent " + Wire.VERSION
+        if (hello.version() != Protocol.VERSION) {
+            throw notUnderstood("it speaks protocol version " + hello.version() + ", this parent " + Protocol.VERSION
                     + ": put the same version of pool-launch on both class paths");
+        }
+        if (format != null && !format.name().equals(hello.format())) {
+            throw notUnderstood("it does not speak the wire format " + format.name() + ": use Wire.JSON for it");
         }
     }
 
@@ -220,10 +230,10 @@ final class Conversation {
             if (frame == null) {
                 throw died();
             }
-            return ReplyReader.read(frame);
+            return ReplyReader.read(frame, format);
         } catch (IOException e) {
             throw died();
-        } catch (ProtocolException | FrameTooLargeException e) {
+        } catch (ProtocolException | FrameTooLargeException | FrameDamagedException e) {
             throw notUnderstood("its reply was not understood: " + e.getMessage());
         }
     }

@@ -1,11 +1,16 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.PoolException;
+import io.github.poollaunch.Wire;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.crew.Crew;
 import io.github.poollaunch.engine.EngineContext;
 import io.github.poollaunch.engine.EngineSession;
 import io.github.poollaunch.engine.PoolOptions;
 import io.github.poollaunch.engine.Task;
+import io.github.poollaunch.protocol.format.FormatException;
+import io.github.poollaunch.protocol.format.RowFormat;
+import io.github.poollaunch.protocol.format.ValueFormat;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +22,28 @@ final class ProcessSession implements EngineSession {
     private final RemoteTasks tasks = new RemoteTasks();
     private final RemoteLife life;
     private final ChildCommand command;
+
+    /** What values are written in; null for JSON. */
+    private final @Nullable RowFormat format;
+
     private final StartGate startGate = new StartGate();
     private final Crew crew;
 
     ProcessSession(EngineContext context) {
         this.options = context.options();
+        this.format = format(options.wire());
         this.life = new RemoteLife(options.life(), tasks);
         this.command = new ChildCommand(options);
         this.crew = new Crew(context, life.finalizer(), hiring -> new Worker(hiring, this), this::allEnded);
+    }
+
+    private static @Nullable RowFormat format(Wire wire) {
+        Class<? extends ValueFormat> type = wire.format();
+        try {
+            return type == null ? null : RowFormat.of(type);
+        } catch (FormatException e) {
+            throw new PoolException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Starts the workers; if the system lets it start only some, it starts none. */
@@ -48,6 +67,11 @@ final class ProcessSession implements EngineSession {
 
     ChildCommand command() {
         return command;
+    }
+
+    @Nullable
+    RowFormat format() {
+        return format;
     }
 
     StartGate startGate() {

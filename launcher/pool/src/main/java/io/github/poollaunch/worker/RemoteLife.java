@@ -59,7 +59,7 @@ final class RemoteLife {
     private static byte[] frame(Request request) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            request.write(new RequestWriter(bytes));
+            request.write(new RequestWriter(bytes, null));
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written to", e);
         }

@@ -63,7 +63,7 @@ final class Worker extends Member {
             if (process == null) {
                 return false;
             }
-            started = new Conversation(process, name());
+            started = new Conversation(process, name(), session.format());
             conversation = started;
             greet(process, started);
             launchToReady = process.age();
@@ -77,7 +77,7 @@ final class Worker extends Member {
     private @Nullable ChildProcess launch() throws MemberDeath {
         ChildProcess process;
         try {
-            process = ChildProcess.launch(session.command(), name());
+            process = ChildProcess.launch(session.command(), name(), session.format());
             child = process;
         } catch (IOException e) {
             throw new MemberDeath("it could not be launched: " + e.getMessage());

@@ -10,8 +10,9 @@ public sealed interface Reply {
      *
      * @param version the child's protocol version
      * @param java its Java version, such as 17.0.15
+     * @param format what it can write and read values in besides JSON; null if nothing
      */
-    record Hello(int version, String java) implements Reply {}
+    record Hello(int version, String java, @Nullable String format) implements Reply {}
 
     /**
      * A chunk is done.

@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.message;
 
 import io.github.poollaunch.protocol.function.FunctionSpec;
+import org.jspecify.annotations.Nullable;
 
 /** What a parent says to a child. */
 public sealed interface Request {
@@ -11,8 +12,10 @@ public sealed interface Request {
      * @param version the parent's protocol version
      * @param worker the worker's name, for the child's own messages
      * @param id the worker's number in its pool, from 1
+     * @param format what values are to be written in; null for JSON
      */
-    record Hello(int version, String worker, int id) implements Request {}
+    record Hello(
+            int version, String worker, int id, @Nullable String format) implements Request {}
 
     /** Gives a function a number, by which chunks then name it. */
     record Define(int function, FunctionSpec spec) implements Request {}

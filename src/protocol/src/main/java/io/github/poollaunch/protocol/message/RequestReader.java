@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.message;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,31 +28,40 @@ public final class RequestReader {
     }
 
     /**
-     * Returns what a frame's JSON says.
+     * Returns what a frame says.
      *
+     * @param format of the values that are not JSON; null if no such format was agreed on
      * @throws ProtocolException if it is no request
      */
-    public static Request read(byte[] json) {
+    public static Request read(byte[] frame, @Nullable RowFormat format) {
         try {
-            JsonParser in = Wire.parser(json);
+            JsonParser in = Json.parser(frame);
             if (in.nextToken() == JsonToken.START_OBJECT) {
                 String kind = in.nextName();
                 in.nextToken();
-                Request request = kind == null ? null : read(kind, in);
+                Request request = null;
+                if ("bytes".equals(kind)) {
+                    int bytes = in.getIntValue();
+                    kind = in.nextName();
+                    in.nextToken();
+                    request = "chunk".equals(kind) ? run(in, frame, bytes, format) : null;
+                } else if (kind != null) {
+                    request = read(kind, in);
+                }
                 if (request != null) {
                     return request;
                 }
             }
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new ProtocolException("a request", json, e);
+            throw new ProtocolException("a request", frame, e);
         }
-        throw new ProtocolException("a request", json, null);
+        throw new ProtocolException("a request", frame, null);
     }
 
     private static @Nullable Request read(String kind, JsonParser in) {
         switch (kind) {
             case "chunk" -> {
-                return run(in);
+                return run(in, null, 0, null);
             }
             case "define" -> {
                 return define(in);
@@ -64,7 +74,8 @@ public final class RequestReader {
                 return new Request.Hello(
                         Integer.parseInt(text(members, "version")),
                         text(members, "worker"),
-                        Integer.parseInt(text(members, "id")));
+                        Integer.parseInt(text(members, "id")),
+                        members.get("format"));
             }
             case "shared" -> {
                 String type = in.getString();
@@ -83,7 +94,11 @@ public final class RequestReader {
         }
     }
 
-    private static @Nullable Request run(JsonParser in) {
+    /**
+     * @param frame null if the items are JSON
+     */
+    private static @Nullable Request run(
+            JsonParser in, byte @Nullable [] frame, int bytes, @Nullable RowFormat format) {
         long chunk = in.getLongValue();
         if (!"function".equals(in.nextName())) {
             return null;
@@ -93,7 +108,14 @@ public final class RequestReader {
             return null;
         }
         boolean failFast = in.nextToken() == JsonToken.VALUE_TRUE;
-        return startsArray("items", in) ? new Request.Run(chunk, function, failFast, new ValueRowReader(in)) : null;
+        if (!startsArray("items", in)) {
+            return null;
+        }
+        return new Request.Run(
+                chunk,
+                function,
+                failFast,
+                frame == null ? new ValueRowReader(in) : PartsReader.read(in, frame, bytes, format));
     }
 
     private static boolean startsArray(String name, JsonParser in) {

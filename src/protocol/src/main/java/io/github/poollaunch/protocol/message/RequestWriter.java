@@ -1,6 +1,8 @@
 package io.github.poollaunch.protocol.message;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
+import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.value.ValueCodec;
@@ -20,18 +22,31 @@ public final class RequestWriter {
     private final OutputStream out;
     private final FrameBuffer frame = new FrameBuffer();
 
-    public RequestWriter(OutputStream out) {
+    /** Null if items are written as JSON. */
+    private final @Nullable RowFormat format;
+
+    /** For items that are not JSON. */
+    private final FrameBuffer values = new FrameBuffer();
+
+    /**
+     * @param format what items are written in; null for JSON
+     */
+    public RequestWriter(OutputStream out, @Nullable RowFormat format) {
         this.out = out;
+        this.format = format;
     }
 
     public void hello(String worker, int id) throws IOException {
         frame.begin();
-        JsonGenerator json = Wire.generator(frame);
+        JsonGenerator json = Json.generator(frame);
         json.writeStartObject();
         json.writeObjectPropertyStart("hello");
-        json.writeNumberProperty("version", Wire.VERSION);
+        json.writeNumberProperty("version", Protocol.VERSION);
         json.writeStringProperty("worker", worker);
         json.writeNumberProperty("id", id);
+        if (format != null) {
+            json.writeStringProperty("format", format.name());
+        }
         json.writeEndObject();
         json.writeEndObject();
         json.close();
@@ -40,7 +55,7 @@ public final class RequestWriter {
 
     public void define(int function, FunctionSpec spec) throws IOException {
         frame.begin();
-        JsonGenerator json = Wire.generator(frame);
+        JsonGenerator json = Json.generator(frame);
         json.writeStartObject();
         json.writeNumberProperty("define", function);
         writeSpec(json, spec);
@@ -95,10 +110,16 @@ public final class RequestWriter {
     public Map<Integer, ValueException> run(
             long chunk, int function, boolean failFast, ValueCodec codec, List<? extends @Nullable Object> items)
             throws IOException {
-        frame.begin();
-        frame.ascii("{\"chunk\":").number(chunk).ascii(",\"function\":").number(function);
-        frame.ascii(failFast ? ",\"failFast\":true,\"items\":[" : ",\"failFast\":false,\"items\":[");
-        ValueRowWriter row = new ValueRowWriter(frame);
+        ValueRowWriter row;
+        if (format == null) {
+            frame.begin();
+            frame.ascii("{");
+            runMembers(chunk, function, failFast);
+            row = new ValueRowWriter(frame, null);
+        } else {
+            values.clear();
+            row = new ValueRowWriter(values, format);
+        }
         Map<Integer, ValueException> leftOut = new HashMap<>();
         int index = 0;
         for (Object item : items) {
@@ -112,15 +133,27 @@ public final class RequestWriter {
             }
             index++;
         }
-        row.end();
-        if (leftOut.size() < items.size()) {
+        List<Integer> parts = row.finish();
+        if (leftOut.size() == items.size()) {
+            return leftOut;
+        }
+        if (format == null) {
             frame.ascii("]}").send(out);
+        } else {
+            frame.begin(values);
+            runMembers(chunk, function, failFast);
+            frame.numbers(parts).ascii("]}").send(out, values);
         }
         return leftOut;
     }
 
+    private void runMembers(long chunk, int function, boolean failFast) {
+        frame.ascii("\"chunk\":").number(chunk).ascii(",\"function\":").number(function);
+        frame.ascii(failFast ? ",\"failFast\":true,\"items\":[" : ",\"failFast\":false,\"items\":[");
+    }
+
     /**
-     * Sends the pool's shared value.
+     * Sends the pool's shared value, as JSON whatever items are written in.
      *
      * @param type its type as text
      * @throws ValueException if it cannot travel; nothing is sent then
@@ -128,14 +161,14 @@ public final class RequestWriter {
     public void share(String type, ValueCodec codec, Object value) throws IOException {
         frame.begin();
         frame.ascii("{\"shared\":");
-        JsonGenerator json = Wire.generator(frame);
+        JsonGenerator json = Json.generator(frame);
         json.writeString(type);
         json.close();
         sendRowOfOne(",\"value\":[", codec, value);
     }
 
     /**
-     * Has the initializer run.
+     * Has the initializer run. Its item is JSON whatever items are written in.
      *
      * @throws ValueException if the item cannot travel; nothing is sent then
      */
@@ -147,15 +180,15 @@ public final class RequestWriter {
 
     private void sendRowOfOne(String head, ValueCodec codec, @Nullable Object value) throws IOException {
         frame.ascii(head);
-        ValueRowWriter row = new ValueRowWriter(frame);
+        ValueRowWriter row = new ValueRowWriter(frame, null);
         row.add(codec, value);
-        row.end();
+        row.finish();
         frame.ascii("]}").send(out);
     }
 
     /** Sends a frame that another writer has made. */
-    public void send(byte[] frame) throws IOException {
-        out.write(frame);
+    public void send(byte[] made) throws IOException {
+        out.write(made);
         out.flush();
     }
 

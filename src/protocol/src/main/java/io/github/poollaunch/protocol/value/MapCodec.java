@@ -9,7 +9,8 @@ import tools.jackson.core.JsonToken;
 
 /**
  * A map in its own order: with string keys as a JSON object, with other keys as an array of {@code [key, value]} pairs.
- * A null key turns a map with string keys into pairs, too; both forms are read.
+ * A null key turns a map with string keys into pairs, too, and so does one that no format can be relied on to read as a name;
+ * both forms are read.
  */
 final class MapCodec implements ValueCodec {
 
@@ -44,7 +45,7 @@ final class MapCodec implements ValueCodec {
         if (SortedMap.class.isAssignableFrom(declared) && ((SortedMap<?, ?>) map).comparator() != null) {
             throw ValueException.hasComparator(map);
         }
-        if (stringKeys && !hasNullKey((Map<?, ?>) map)) {
+        if (stringKeys && !hasKeyThatIsNoName((Map<?, ?>) map)) {
             writeObject(out, (Map<?, ?>) map);
         } else {
             writePairs(out, (Map<?, ?>) map);
@@ -86,9 +87,9 @@ final class MapCodec implements ValueCodec {
         }
     }
 
-    private static boolean hasNullKey(Map<?, ?> map) {
+    private static boolean hasKeyThatIsNoName(Map<?, ?> map) {
         for (Object each : map.keySet()) {
-            if (each == null) {
+            if (each == null || (each instanceof String string && !BinaryText.canBeName(string))) {
                 return true;
             }
         }

@@ -39,6 +39,8 @@ public final class ValueException extends RuntimeException {
             found = "a list";
         } else if (token == JsonToken.VALUE_STRING) {
             found = "the string \"" + shorten(in.getString()) + '"';
+        } else if (token == JsonToken.VALUE_EMBEDDED_OBJECT) {
+            found = "binary";
         } else {
             found = token == null ? "nothing" : shorten(in.getString());
         }
