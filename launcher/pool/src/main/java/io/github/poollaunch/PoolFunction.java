@@ -44,6 +44,7 @@ public interface PoolFunction<T extends @Nullable Object, R extends @Nullable Ob
      * Returns the function that a method is.
      *
      * @param method a public static method of a public class, with one parameter and a result
+     * @return the function
      * @throws IllegalArgumentException if it is anything else; the message says what
      */
     static PoolFunction<Object, Object> of(Method method) {
@@ -54,6 +55,7 @@ public interface PoolFunction<T extends @Nullable Object, R extends @Nullable Ob
      * Returns the function that a class is. No object of it is made in this JVM, unless the engine runs in it.
      *
      * @param type a public class that implements PoolFunction and has a public constructor without parameters
+     * @return the function
      * @throws IllegalArgumentException if it is anything else; the message says what
      */
     static PoolFunction<Object, Object> of(Class<?> type) {
