@@ -245,6 +245,9 @@ public final class PoolBuilder {
     /**
      * What items and results are written in on their way to the workers and back; {@link Wire#JSON} by default. It
      * matters to {@link Engine#processes()} only.
+     *
+     * @param wire not null
+     * @return this builder
      */
     public PoolBuilder wire(Wire wire) {
         this.wire = Objects.requireNonNull(wire, "wire");

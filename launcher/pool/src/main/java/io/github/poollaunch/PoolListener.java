@@ -9,6 +9,13 @@ package io.github.poollaunch;
 public interface PoolListener {
 
     /**
+     * A call was made. Told in its caller's thread, before its first chunk.
+     *
+     * @param items how many items it has; -1 where nobody knows, as of an iterator
+     */
+    default void callStarted(long items) {}
+
+    /**
      * A worker is starting; its process, if it has one, has just been launched. Each worker is told of once more, when it
      * ends: {@link #workerRetired} or {@link #workerDied}.
      */
