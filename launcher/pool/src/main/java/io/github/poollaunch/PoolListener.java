@@ -4,7 +4,8 @@ package io.github.poollaunch;
  * Hears what a pool does. All methods do nothing unless overridden.
  *
  * <p>They are called on the pool's own threads, several at a time, as things happen: they must be quick and thread-safe.
- * What they throw is reported on stderr and disturbs nothing else.
+ * What they throw is reported on stderr and disturbs nothing else. They must not wait for the pool's end ({@link Pool#close},
+ * {@link Pool#join()}), which waits for them.
  */
 public interface PoolListener {
 
