@@ -1,5 +1,7 @@
 package io.github.poollaunch.protocol.message;
 
+import io.github.poollaunch.protocol.fault.Fault;
+
 /** What a child says to its parent. */
 public sealed interface Reply {
 

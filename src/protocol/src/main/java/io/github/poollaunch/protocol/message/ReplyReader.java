@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.message;
 
 import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.fault.Fault;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

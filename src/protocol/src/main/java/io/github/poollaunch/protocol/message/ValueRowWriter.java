@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.message;
 
 import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.value.ValueCodec;

@@ -51,6 +51,28 @@ public final class TypeVariables {
         return found == null ? ancestor : found;
     }
 
+    /**
+     * Returns {@code subclass} with its type arguments as far as {@code type} decides them: of {@code Shape<Integer>} and
+     * {@code Circle<T> implements Shape<T>}, {@code Circle<Integer>}.
+     */
+    static Type subtype(Type type, Class<?> subclass) {
+        TypeVariable<?>[] own = subclass.getTypeParameters();
+        if (own.length == 0) {
+            return subclass;
+        }
+        Map<TypeVariable<?>, Type> known = new HashMap<>();
+        Type ancestor = ancestor(new Parameterized(subclass, own), raw(type));
+        if (ancestor instanceof ParameterizedType generic && type instanceof ParameterizedType filled) {
+            Type[] variables = generic.getActualTypeArguments();
+            for (int i = 0; i < variables.length; i++) {
+                if (variables[i] instanceof TypeVariable<?> variable) {
+                    known.put(variable, filled.getActualTypeArguments()[i]);
+                }
+            }
+        }
+        return new TypeVariables(known).fill(new Parameterized(subclass, own));
+    }
+
     private static @Nullable Type find(Type type, Class<?> ancestor) {
         Class<?> raw = raw(type);
         if (raw == ancestor) {
@@ -112,6 +134,16 @@ public final class TypeVariables {
             return raw(wildcardType.getUpperBounds()[0]);
         }
         return raw(((TypeVariable<?>) type).getBounds()[0]);
+    }
+
+    /** Returns a generic class with its arguments. */
+    public static Type parameterized(Class<?> raw, Type... arguments) {
+        return new Parameterized(raw, arguments.clone());
+    }
+
+    /** Returns the array of a type. */
+    public static Type array(Type element) {
+        return element instanceof Class<?> type ? arrayOf(type) : new GenericArray(element);
     }
 
     private static Class<?> arrayOf(Class<?> element) {
