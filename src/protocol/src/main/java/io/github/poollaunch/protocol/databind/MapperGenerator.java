@@ -1,5 +1,8 @@
 package io.github.poollaunch.protocol.databind;
 
+import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.value.ValueException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.TreeNode;
@@ -19,6 +22,48 @@ final class MapperGenerator extends JsonGeneratorDelegate {
     @Override
     public ObjectWriteContext objectWriteContext() {
         return mapper._serializationContext();
+    }
+
+    private void checkDepth() {
+        if (streamWriteContext().getNestingDepth() >= Wire.MAX_DATABIND_DEPTH) {
+            throw ValueException.tooDeep(Wire.MAX_DATABIND_DEPTH);
+        }
+    }
+
+    @Override
+    public JsonGenerator writeStartArray() {
+        checkDepth();
+        return super.writeStartArray();
+    }
+
+    @Override
+    public JsonGenerator writeStartArray(@Nullable Object value) {
+        checkDepth();
+        return super.writeStartArray(value);
+    }
+
+    @Override
+    public JsonGenerator writeStartArray(@Nullable Object value, int size) {
+        checkDepth();
+        return super.writeStartArray(value, size);
+    }
+
+    @Override
+    public JsonGenerator writeStartObject() {
+        checkDepth();
+        return super.writeStartObject();
+    }
+
+    @Override
+    public JsonGenerator writeStartObject(@Nullable Object value) {
+        checkDepth();
+        return super.writeStartObject(value);
+    }
+
+    @Override
+    public JsonGenerator writeStartObject(@Nullable Object value, int size) {
+        checkDepth();
+        return super.writeStartObject(value, size);
     }
 
     @Override

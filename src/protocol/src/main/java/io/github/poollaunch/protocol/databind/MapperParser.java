@@ -10,6 +10,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Our parser with a mapper behind it, for deserializers that read other objects through the parser. */
+@SuppressWarnings("TypeParameterUnusedInFormals") // as declared by what it overrides
 final class MapperParser extends JsonParserDelegate {
 
     private final JsonMapper mapper;

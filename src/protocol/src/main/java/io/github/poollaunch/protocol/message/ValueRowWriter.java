@@ -1,14 +1,13 @@
 package io.github.poollaunch.protocol.message;
 
 import io.github.poollaunch.protocol.Wire;
-import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
+import io.github.poollaunch.protocol.value.ValueCheck;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * The inside of a JSON array, value by value, at the end of a frame. A value that turns out not to fit leaves nothing
@@ -51,9 +50,9 @@ final class ValueRowWriter {
         } catch (FrameTooLargeException | OutOfMemoryError e) {
             throw e; // The whole frame's fault.
         } catch (RuntimeException | Error e) {
-            // Jackson's limits, or the user's code: a list's iterator, a record's accessor.
+            // Jackson's limits, or the user's code.
             takeBack(atRisk, before);
-            throw new ValueException("it cannot be written as JSON: " + reason(e));
+            throw ValueCheck.refusal(e);
         }
     }
 
@@ -65,13 +64,6 @@ final class ValueRowWriter {
             frame.truncate(before);
             commaDue = count > 0;
         }
-    }
-
-    private static String reason(Throwable e) {
-        if (e instanceof StackOverflowError || e instanceof StreamConstraintsException) {
-            return "it is nested deeper than " + Wire.MAX_DEPTH + ", or contains itself";
-        }
-        return Fault.textOf(e);
     }
 
     /** Brings all that was added into the frame. */

@@ -85,7 +85,7 @@ final class ThrowableCodec implements ValueCodec {
 
     private static boolean same(@Nullable Fault fault, @Nullable Fault again) {
         if (fault == null || again == null) {
-            return fault == again;
+            return fault == null && again == null;
         }
         boolean same = fault.type().equals(again.type())
                 && Objects.equals(fault.message(), again.message())

@@ -39,7 +39,12 @@ public final class ValueException extends RuntimeException {
 
     /** A value that nests too deep. */
     public static ValueException tooDeep() {
-        return new ValueException("it is nested deeper than " + Wire.MAX_DEPTH
+        return tooDeep(Wire.MAX_DEPTH);
+    }
+
+    /** A value that nests deeper than {@code limit}. */
+    public static ValueException tooDeep(int limit) {
+        return new ValueException("it is nested deeper than " + limit
                 + ", or contains itself: send it flat, such as a list of its parts that name each other by number");
     }
 

@@ -29,6 +29,7 @@ public final class JdkCodecs {
     private JdkCodecs() {}
 
     /** Returns the codec of a type, or null if it is none of those that travel. */
+    @SuppressWarnings("JdkObsolete") // a StringBuffer is a value like any other
     public static @Nullable ValueCodec of(Class<?> type) {
         // By name, so that a program that uses one of them does not load the lambdas and classes of all.
         return switch (type.getName()) {

@@ -36,7 +36,7 @@ final class TimeCodecs {
                 new TextCodec<>(ZonedDateTime.class, ZonedDateTime::toString, TimeCodecs::zonedDateTime);
             // A text beyond the year 9999 is not parsed without a sign.
             case "Year" -> new NumberCodec<>(Year.class, Year::getValue, n -> Year.of(Math.toIntExact(n)));
-            case "YearMonth" -> new TextCodec<>(YearMonth.class, YearMonth::toString, YearMonth::parse);
+            case "YearMonth" -> new TextCodec<>(YearMonth.class, TimeCodecs::text, YearMonth::parse);
             case "MonthDay" -> new TextCodec<>(MonthDay.class, MonthDay::toString, MonthDay::parse);
             case "Duration" -> new TextCodec<>(Duration.class, Duration::toString, Duration::parse);
             case "Period" -> new TextCodec<>(Period.class, Period::toString, Period::parse);
@@ -44,6 +44,11 @@ final class TimeCodecs {
             case "ZoneOffset" -> new TextCodec<>(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of);
             default -> null;
         };
+    }
+
+    /** YearMonth's own text has no sign beyond the year 9999, but is not parsed without. */
+    private static String text(YearMonth month) {
+        return month.getYear() > 9999 ? "+" + month : month.toString();
     }
 
     /** The other side may have other rules for a zone; then the offset wins, and the local time would be another. */
