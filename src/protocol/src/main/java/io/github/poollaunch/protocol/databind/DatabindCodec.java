@@ -35,10 +35,7 @@ final class DatabindCodec implements ValueCodec {
         // Both are looked for now, so that what cannot travel is refused before any work starts.
         ValueDeserializer<?> found = mapper._deserializationContext().findRootValueDeserializer(type);
         if (!polymorphic) {
-            Constructible.check(type, found);
-            if (!type.isAbstract()) {
-                context.findTypedValueSerializer(type, true);
-            }
+            Constructible.check(type, found, type.isAbstract() ? null : context.findTypedValueSerializer(type, true));
         }
         this.writer = mapper.writerFor(type);
         this.reader = mapper.readerFor(type);

@@ -19,14 +19,14 @@ final class StrictProperty extends BeanPropertyWriter {
     @Override
     protected ValueSerializer<Object> _findAndAddDynamic(
             PropertySerializerMap known, Class<?> runtime, SerializationContext context) {
-        ValueSerializer<Object> found = super._findAndAddDynamic(known, runtime, context);
         Class<?> declared = getType().getRawClass();
-        // Serializers of the user's own may know what to do with subclasses.
-        if (runtime != declared && found instanceof BeanSerializerBase) {
+        // Serializers of the user's own may know what to do with subclasses. One that is refused must not be
+        // remembered.
+        if (runtime != declared && context.findPrimaryPropertySerializer(runtime, this) instanceof BeanSerializerBase) {
             throw new ValueException("a " + runtime.getTypeName() + " would not arrive as one where "
                     + declared.getTypeName() + " is declared: declare its own type, or put @JsonTypeInfo on "
                     + declared.getSimpleName());
         }
-        return found;
+        return super._findAndAddDynamic(known, runtime, context);
     }
 }
