@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.databind;
 
 import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.value.Names;
 import io.github.poollaunch.protocol.value.ValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -64,6 +65,16 @@ final class MapperGenerator extends JsonGeneratorDelegate {
     public JsonGenerator writeStartObject(@Nullable Object value, int size) {
         checkDepth();
         return super.writeStartObject(value, size);
+    }
+
+    /** Where a map of the user's is written; the names of properties come another way. */
+    @Override
+    public JsonGenerator writeName(String name) {
+        if (!Names.canBe(name)) {
+            throw new ValueException(
+                    "a key with half of a surrogate pair cannot travel here: put the map into a record");
+        }
+        return super.writeName(name);
     }
 
     @Override

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * A map in its own order: with string keys as a JSON object, with other keys as an array of {@code [key, value]} pairs.
- * A null key turns a map with string keys into pairs, too; both forms are read.
+ * A null key, or one with half of a surrogate pair, turns a map with string keys into pairs, too; both forms are read.
  */
 final class MapCodec implements ValueCodec {
 
@@ -51,7 +51,7 @@ final class MapCodec implements ValueCodec {
             checkKind(map);
         }
         try {
-            if (stringKeys && !hasNullKey((Map<?, ?>) map)) {
+            if (stringKeys && canBeNames((Map<?, ?>) map)) {
                 writeObject(out, (Map<?, ?>) map);
             } else {
                 writePairs(out, (Map<?, ?>) map);
@@ -122,13 +122,13 @@ final class MapCodec implements ValueCodec {
         }
     }
 
-    private static boolean hasNullKey(Map<?, ?> map) {
+    private static boolean canBeNames(Map<?, ?> map) {
         for (Object each : map.keySet()) {
-            if (each == null) {
-                return true;
+            if (each == null || (each instanceof String string && !Names.canBe(string))) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     private static String step(@Nullable Object key) {
