@@ -1,13 +1,15 @@
 package io.github.poollaunch.child;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.fault.Fault;
+import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.function.FunctionException;
 import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.Request;
 import io.github.poollaunch.protocol.message.RequestReader;
 import io.github.poollaunch.protocol.value.ValueException;
+import io.github.poollaunch.protocol.worker.WorkerSelf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -24,6 +26,15 @@ final class TaskLoop {
     private final ReplyWriter replies;
     private final FunctionTable functions = new FunctionTable();
 
+    /** Made for a pool with a shared value or an initializer only. */
+    private @Nullable Preparation preparation;
+
+    /** Which worker of its pool this JVM is; known from the first request. */
+    private WorkerSelf self = new WorkerSelf(0);
+
+    /** What values are written in besides JSON; null if nothing. */
+    private @Nullable RowFormat format;
+
     TaskLoop(Inbox inbox, OutputStream out) {
         this.inbox = inbox;
         this.replies = new ReplyWriter(out);
@@ -31,28 +42,50 @@ final class TaskLoop {
 
     /** Runs until a {@link Request.Stop}. */
     void run() throws IOException {
-        replies.hello(System.getProperty("java.version"));
+        greet();
         while (true) {
-            Request request = RequestReader.read(inbox.take());
+            Request request = RequestReader.read(inbox.take(), format);
             if (request instanceof Request.Run run) {
                 run(run);
             } else if (request instanceof Request.Define define) {
                 functions.define(define);
             } else if (request instanceof Request.Forget forget) {
                 functions.forget(forget.function());
-            } else if (request instanceof Request.Hello hello) {
-                check(hello);
+            } else if (request instanceof Request.Share share) {
+                preparation().share(share);
+            } else if (request instanceof Request.Initialize initialize) {
+                preparation().initialize(initialize, functions);
+            } else if (request instanceof Request.Hello) {
+                throw new IllegalStateException("the parent said hello twice");
             } else {
                 return;
             }
         }
     }
 
-    private static void check(Request.Hello hello) {
-        if (hello.version() != Wire.VERSION) {
-            throw new IllegalStateException("the parent speaks protocol version " + hello.version() + ", this child "
-                    + Wire.VERSION + ": put the same version of pool-launch on both class paths");
+    /** Answers the parent's hello, if it can keep what that asks for: a child that has said hello is ready. */
+    private void greet() throws IOException {
+        if (!(RequestReader.read(inbox.take(), null) instanceof Request.Hello hello)) {
+            throw new IllegalStateException("the parent's first words were not a hello");
         }
+        if (hello.version() != Protocol.VERSION) {
+            throw new IllegalStateException("the parent speaks protocol version " + hello.version() + ", this child "
+                    + Protocol.VERSION + ": put the same version of pool-launch on both class paths");
+        }
+        if (hello.format() != null) {
+            format = RowFormat.named(hello.format(), ClassLoader.getSystemClassLoader());
+            replies.use(format);
+        }
+        replies.hello(System.getProperty("java.version"));
+        self = new WorkerSelf(hello.id());
+        WorkerSelf.becomeProcess(self);
+    }
+
+    private Preparation preparation() {
+        if (preparation == null) {
+            preparation = new Preparation(self, replies);
+        }
+        return preparation;
     }
 
     private void run(Request.Run request) throws IOException {

@@ -29,7 +29,7 @@ class TaskLoopTest {
     private final PipedOutputStream toChild = new PipedOutputStream();
     private final PipedInputStream fromChild = new PipedInputStream(1 << 16);
     private final CountDownLatch parentGone = new CountDownLatch(1);
-    private final RequestWriter requests = new RequestWriter(toChild);
+    private final RequestWriter requests = new RequestWriter(toChild, null);
     private final FrameReader replies = new FrameReader(fromChild, (first, total) -> {});
     private final ValueCodec ints = Codecs.wire().of(Integer.class);
     private final FutureTask<Void> loop;
@@ -46,6 +46,7 @@ class TaskLoopTest {
         Thread thread = new Thread(loop, "loop");
         thread.setDaemon(true);
         thread.start();
+        requests.hello("w", 1);
     }
 
     @AfterEach
@@ -82,12 +83,11 @@ class TaskLoopTest {
     }
 
     private Reply reply() throws IOException {
-        return ReplyReader.read(replies.next());
+        return ReplyReader.read(replies.next(), null);
     }
 
     @Test
     void run_chunks_repliesInOrderThenStops() throws Exception {
-        requests.hello("w");
         assertThat(reply()).isInstanceOf(Reply.Hello.class);
         requests.define(1, method("half"));
         requests.run(1, 1, false, ints, List.of(2, 3, 4));

@@ -14,6 +14,8 @@ public final class ChildException extends Exception {
     private final String text;
 
     /**
+     * Makes one.
+     *
      * @param originalType the original's class name
      * @param message the original's message; null if it had none
      * @param text what the original's toString() gave
@@ -24,7 +26,11 @@ public final class ChildException extends Exception {
         this.text = text;
     }
 
-    /** The binary name of the original's class. */
+    /**
+     * The original's class.
+     *
+     * @return its binary name
+     */
     public String originalType() {
         return originalType;
     }

@@ -12,24 +12,45 @@ import io.github.poollaunch.worker.ProcessEngine;
  */
 public interface Engine {
 
-    /** Child JVMs, an operating-system process each. The default. */
+    /**
+     * Child JVMs, an operating-system process each. The default.
+     *
+     * @return the engine of child JVMs
+     */
     static Engine processes() {
         return ProcessEngine.INSTANCE;
     }
 
-    /** Threads of this JVM. Items and results are handed over as they are, not copied. */
+    /**
+     * Threads of this JVM. Items and results are handed over as they are, not copied.
+     *
+     * @return the engine of threads
+     */
     static Engine threads() {
         return ThreadEngine.INSTANCE;
     }
 
-    /** A plain loop in the calling thread: a call returns when its work is done. */
+    /**
+     * A plain loop in the calling thread: a call returns when its work is done.
+     *
+     * @return the engine of a plain loop
+     */
     static Engine sequential() {
         return SequentialEngine.INSTANCE;
     }
 
-    /** A short name for reports: processes, threads, sequential. */
+    /**
+     * A short name for reports: processes, threads, sequential.
+     *
+     * @return the name
+     */
     String name();
 
-    /** Starts what runs one pool's chunks. It must not block. */
+    /**
+     * Starts what runs one pool's chunks. It must not block.
+     *
+     * @param context what the pool gives
+     * @return the engine at work
+     */
     EngineSession open(EngineContext context);
 }

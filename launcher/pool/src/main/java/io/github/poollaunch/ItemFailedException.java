@@ -15,13 +15,19 @@ public class ItemFailedException extends PoolException {
      * Makes one.
      *
      * @param index the item's place in the call's input, from 0
+     * @param message what happened, where, and what to do
+     * @param cause what it comes from; null if nothing more is known
      */
     public ItemFailedException(long index, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.index = index;
     }
 
-    /** The item's place in the call's input, from 0. */
+    /**
+     * The item's place in the call's input.
+     *
+     * @return the place, from 0
+     */
     public final long index() {
         return index;
     }

@@ -24,9 +24,13 @@ import org.jspecify.annotations.Nullable;
  * arrays, lists, sets, maps, Optional, null, and what they are made of. What goes in comes out equal, or the call fails
  * with an error that names the type and the place.
  */
-public interface Pool extends AutoCloseable {
+public interface Pool extends ApplyCalls, MapCalls, StarmapCalls, ImapCalls, AutoCloseable {
 
-    /** Makes a pool with as many workers as this JVM may use CPUs. It does not wait for them to start. */
+    /**
+     * Makes a pool with as many workers as this JVM may use CPUs. It does not wait for them to start.
+     *
+     * @return the pool, running
+     */
     static Pool of() {
         return builder().build();
     }
@@ -34,117 +38,59 @@ public interface Pool extends AutoCloseable {
     /**
      * Makes a pool with {@code processes} workers. It does not wait for them to start.
      *
+     * @param processes how many workers; more than there are CPUs is legal
+     * @return the pool, running
      * @throws IllegalArgumentException if {@code processes} is less than 1
      */
     static Pool of(int processes) {
         return builder().processes(processes).build();
     }
 
-    /** Returns a builder for all the settings. */
+    /**
+     * Returns a builder for all the settings.
+     *
+     * @return a builder with each setting at its default
+     */
     static PoolBuilder builder() {
         return new PoolBuilder();
     }
 
     /**
-     * Runs a function on one item and waits for the result.
+     * The workers as they are now, in the order of their numbers. They may be more than the pool's size for a while: one
+     * that has taken its last chunk ({@link PoolBuilder#maxTasksPerChild}), and the one that will take its place.
      *
-     * @throws PoolClosedException if the pool is closed or terminated
-     * @throws PoolException if the task failed ({@link TaskFailedException}), its worker died
-     *     ({@link WorkerDiedException}), or the item, the function or the result cannot travel
-     * @throws PoolInterruptedException if this thread is interrupted while it waits; the task goes on
+     * @return what each is and does; a copy
      */
-    <T extends @Nullable Object, R extends @Nullable Object> R apply(PoolFunction<T, R> function, T item);
-
-    /** Runs a task and waits for the result. Throws as {@link #apply(PoolFunction, Object)} does. */
-    <R extends @Nullable Object> R apply(PoolSupplier<R> task);
-
-    /**
-     * Runs a function on one item in the background.
-     *
-     * @throws PoolClosedException if the pool is closed or terminated
-     * @throws PoolException if the function cannot travel
-     */
-    <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
-            PoolFunction<T, R> function, T item);
-
-    /** Runs a task in the background. Throws as {@link #applyAsync(PoolFunction, Object)} does. */
-    <R extends @Nullable Object> AsyncResult<R> applyAsync(PoolSupplier<R> task);
-
-    /**
-     * Runs a function on each item and waits for all results, in the order of the items. The chunk size is the number of
-     * items, divided by four times the number of workers, rounded up.
-     *
-     * <p>If an item fails, the rest of its chunk is skipped, all other chunks still run, and then the first error to
-     * arrive is thrown.
-     *
-     * @param items read to its end in this thread; what it throws is thrown here
-     * @return as many results as items; an empty list at once if there are none
-     * @throws PoolException as {@link #apply(PoolFunction, Object)} does
-     */
-    <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
-            PoolFunction<T, R> function, Iterable<? extends T> items);
-
-    /**
-     * Runs a function on each item and waits for all results, as {@link #map(PoolFunction, Iterable)} does.
-     *
-     * @param chunkSize how many items go to a worker at once; the last chunk may be shorter
-     * @throws IllegalArgumentException if {@code chunkSize} is less than 1
-     */
-    <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
-            PoolFunction<T, R> function, Iterable<? extends T> items, int chunkSize);
-
-    /** {@link #map(PoolFunction, Iterable)} in the background. */
-    <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
-            PoolFunction<T, R> function, Iterable<? extends T> items);
-
-    /** {@link #map(PoolFunction, Iterable, int)} in the background. */
-    <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
-            PoolFunction<T, R> function, Iterable<? extends T> items, int chunkSize);
-
-    /** {@link #imap(PoolFunction, Iterable, int)} with a chunk size of 1. */
-    <T extends @Nullable Object, R extends @Nullable Object> ResultStream<R> imap(
-            PoolFunction<T, R> function, Iterable<? extends T> items);
-
-    /**
-     * Runs a function on each item of an input that may be endless; results come in the order of the items, while the
-     * input is still being read. Every item that fails is told in its own place; the others of its chunk still run.
-     *
-     * @param items pulled by a thread of its own, a bounded number of chunks ahead of the reader
-     * @throws IllegalArgumentException if {@code chunkSize} is less than 1
-     * @throws PoolClosedException if the pool is closed or terminated
-     * @throws PoolException if the function cannot travel
-     */
-    <T extends @Nullable Object, R extends @Nullable Object> ResultStream<R> imap(
-            PoolFunction<T, R> function, Iterable<? extends T> items, int chunkSize);
-
-    /** {@link #imapUnordered(PoolFunction, Iterable, int)} with a chunk size of 1. */
-    <T extends @Nullable Object, R extends @Nullable Object> ResultStream<R> imapUnordered(
-            PoolFunction<T, R> function, Iterable<? extends T> items);
-
-    /** {@link #imap(PoolFunction, Iterable, int)}, but chunks come in the order in which they are done. */
-    <T extends @Nullable Object, R extends @Nullable Object> ResultStream<R> imapUnordered(
-            PoolFunction<T, R> function, Iterable<? extends T> items, int chunkSize);
-
-    /** The workers as they are now, in the order of their numbers. */
     List<WorkerInfo> workers();
 
     /**
+     * What the pool's finalizer ({@link PoolBuilder#finalizer}) has returned in those workers that have ended in order so
+     * far. It is complete when {@link #close} or {@link #join()} has returned.
+     *
+     * @return the results in the order of the workers' numbers, null among them if the finalizer returned null; nothing
+     *     of a worker that was killed, or whose finalizer failed; a copy
+     */
+    List<@Nullable Object> finalizerResults();
+
+    /**
      * Ends the pool when its work is done: takes no more calls, waits until everything submitted has finished and the
-     * workers are gone. An open {@link ResultStream} pulls no further input; what it has pulled is finished and can still
-     * be read. Repeatable. If this thread is interrupted while it waits, the pool is terminated, and the interrupt flag
-     * set again.
+     * workers are gone, and callbacks have been told. An open {@link ResultStream} over a collection runs to its end; over
+     * any other input, which may be endless, it pulls no further, and what it has pulled is finished and can still be read.
+     * Repeatable. If this thread is interrupted while it waits, the pool is terminated, and the interrupt flag set again.
+     * From inside a callback it does not wait.
      */
     @Override
     void close();
 
     /**
      * Ends the pool at once: kills the workers and what they have started; every pending result ends with a
-     * {@link PoolClosedException}. Repeatable; it may be called from anywhere.
+     * {@link PoolClosedException}. Repeatable; it may be called from anywhere, also from inside a callback.
      */
     void terminate();
 
     /**
-     * Waits until a closed or terminated pool has ended and its workers are gone.
+     * Waits until a closed or terminated pool has ended: its workers are gone, callbacks have been told. From inside a
+     * callback it does not wait for callbacks.
      *
      * @throws IllegalStateException if the pool is still running: close or terminate it first
      * @throws PoolInterruptedException if this thread is interrupted while it waits
@@ -154,7 +100,27 @@ public interface Pool extends AutoCloseable {
     /**
      * Waits as {@link #join()} does, no longer than {@code timeout}.
      *
+     * @param timeout the longest wait
      * @return whether the pool has ended
+     * @throws IllegalStateException if the pool is still running: close or terminate it first
+     * @throws PoolInterruptedException if this thread is interrupted while it waits
      */
     boolean join(Duration timeout);
+
+    /**
+     * Returns this pool as an {@link java.util.concurrent.ExecutorService}, whose queue has no bound.
+     *
+     * @return a view of this pool; to shut it down closes the pool
+     */
+    PoolExecutorService asExecutorService();
+
+    /**
+     * Returns this pool as an {@link java.util.concurrent.ExecutorService} whose queue is bounded.
+     *
+     * @param queueCapacity how many tasks may wait for a worker, at least 1; those that a worker has taken do not count
+     * @param saturation what becomes of a task that finds the queue full
+     * @return a view of this pool, with a queue of its own; to shut it down closes the pool
+     * @throws IllegalArgumentException if {@code queueCapacity} is less than 1
+     */
+    PoolExecutorService asExecutorService(int queueCapacity, Saturation saturation);
 }

@@ -4,6 +4,12 @@ package io.github.poollaunch;
 public final class PoolInterruptedException extends PoolException {
     private static final long serialVersionUID = 1;
 
+    /**
+     * Makes one.
+     *
+     * @param message what happened, where, and what to do
+     * @param cause the interruption
+     */
     public PoolInterruptedException(String message, InterruptedException cause) {
         super(message, cause);
     }

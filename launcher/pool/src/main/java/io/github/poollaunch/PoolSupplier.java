@@ -1,15 +1,17 @@
 package io.github.poollaunch;
 
 import java.io.Serializable;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task without a parameter. It travels as a {@link PoolFunction} does.
+ * A task that takes nothing and returns a result. It travels as a {@link PoolFunction} does. It is a {@link Callable}, so
+ * that an executor service of a pool takes it.
  *
  * @param <R> the result's type
  */
 @FunctionalInterface
-public interface PoolSupplier<R extends @Nullable Object> extends Serializable {
+public interface PoolSupplier<R extends @Nullable Object> extends Callable<R>, Serializable {
 
     /**
      * Computes the result.
@@ -18,4 +20,9 @@ public interface PoolSupplier<R extends @Nullable Object> extends Serializable {
      * @throws Exception whatever the work throws; the caller sees it as the cause of a {@link TaskFailedException}
      */
     R get() throws Exception;
+
+    @Override
+    default R call() throws Exception {
+        return get();
+    }
 }

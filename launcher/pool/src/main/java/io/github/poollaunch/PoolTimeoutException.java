@@ -4,6 +4,11 @@ package io.github.poollaunch;
 public final class PoolTimeoutException extends PoolException {
     private static final long serialVersionUID = 1;
 
+    /**
+     * Makes one.
+     *
+     * @param message what happened, where, and what to do
+     */
     public PoolTimeoutException(String message) {
         super(message);
     }

@@ -39,6 +39,8 @@ public interface ResultStream<R extends @Nullable Object> extends Iterator<R>, I
     /**
      * Waits for the next result no longer than {@code timeout}.
      *
+     * @param timeout the longest wait
+     * @return the result; null is a result like any other
      * @throws PoolTimeoutException if it is not there by then; the call may be repeated
      * @throws java.util.NoSuchElementException at the end
      * @throws PoolException if the item failed; the stream goes on behind it
@@ -49,7 +51,11 @@ public interface ResultStream<R extends @Nullable Object> extends Iterator<R>, I
     @Override
     Iterator<R> iterator();
 
-    /** Returns the same results as a sequential {@link Stream}; closing that closes this. */
+    /**
+     * Returns the same results as a sequential {@link Stream}; closing that closes this.
+     *
+     * @return a stream that can be read once; it throws at the first item that failed
+     */
     Stream<R> stream();
 
     /** Ends it: no more input is pulled, chunks that no worker has taken are dropped. Repeatable. */

@@ -11,6 +11,8 @@ public final class TaskFailedException extends ItemFailedException {
      * Makes one.
      *
      * @param index the item's place in the call's input, from 0
+     * @param message which item failed where, and the exception's own text
+     * @param cause the task's own exception
      */
     public TaskFailedException(long index, String message, Throwable cause) {
         super(index, message, cause);

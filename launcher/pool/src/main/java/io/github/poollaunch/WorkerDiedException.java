@@ -16,6 +16,7 @@ public final class WorkerDiedException extends ItemFailedException {
      * @param index the place of the item that has no result, in the call's input, from 0
      * @param pid the process id that the worker had
      * @param exitCode its exit code; 128 plus the signal's number if a signal ended it
+     * @param message what happened, and the worker's last lines on stderr
      */
     public WorkerDiedException(long index, long pid, int exitCode, String message) {
         super(index, message, null);
@@ -23,12 +24,20 @@ public final class WorkerDiedException extends ItemFailedException {
         this.exitCode = exitCode;
     }
 
-    /** The process id that the worker had. */
+    /**
+     * The process id that the worker had.
+     *
+     * @return the id; the system may use it again
+     */
     public long pid() {
         return pid;
     }
 
-    /** The exit code; 128 plus the signal's number if a signal ended the process; -1 if it is not known. */
+    /**
+     * The worker's exit code.
+     *
+     * @return the code; 128 plus the signal's number if a signal ended the process; -1 if it is not known
+     */
     public int exitCode() {
         return exitCode;
     }

@@ -1,5 +1,6 @@
 package io.github.poollaunch.dispatch;
 
+import io.github.poollaunch.Items;
 import io.github.poollaunch.PoolException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -44,8 +45,9 @@ final class InputPuller implements Runnable {
         } catch (InterruptedException e) {
             // Only the job interrupts this thread, after it has ended the input by itself.
         } finally {
+            PoolException unclosed = close();
             // However this thread ends, the reader must not wait for it; nothing happens if the input has ended before.
-            job.endInput(new PoolException("the input could not be pulled any further"));
+            job.endInput(unclosed != null ? unclosed : new PoolException("the input could not be pulled any further"));
         }
     }
 
@@ -71,11 +73,28 @@ final class InputPuller implements Runnable {
             // Not the exception's own text: it is the cause, and its toString is the user's code.
             fault = new PoolException("the input threw " + e.getClass().getName() + " after its items so far", e);
         }
+        if (!more) {
+            PoolException unclosed = close();
+            fault = fault == null ? unclosed : fault;
+        }
         boolean wanted = items.isEmpty() || job.add(items);
         if (!more) {
             ended = true;
             job.endInput(fault);
         }
         return more && wanted;
+    }
+
+    /** What an input holds open, a file's lines say, is closed when no more of it is wanted; returns what is wrong with that. */
+    @Nullable
+    PoolException close() {
+        if (input instanceof Items<?> items) {
+            try {
+                items.close();
+            } catch (Throwable e) {
+                return new PoolException("the input threw " + e.getClass().getName() + " when it was closed", e);
+            }
+        }
+        return null;
     }
 }

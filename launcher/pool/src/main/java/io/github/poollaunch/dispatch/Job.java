@@ -13,6 +13,9 @@ interface Job {
     /** Whether {@link #nextChunk} would return one now. Called under the queue's lock. */
     boolean hasChunk();
 
+    /** The pool's part of the call's end: what runs, once, when the pool need not wait for it any more. Set before it can end. */
+    void whenEnded(Runnable action);
+
     /** Ends the call, unless it has ended: what is pending fails. */
     void fail(Chunk.Failure failure);
 

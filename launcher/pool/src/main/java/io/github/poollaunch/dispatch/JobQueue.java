@@ -29,10 +29,16 @@ final class JobQueue implements ChunkSource {
     private final ArrayDeque<Job> ready = new ArrayDeque<>();
 
     /** Under the lock: chunks that were given out and came back; they go first. */
-    private final ArrayDeque<Chunk> returned = new ArrayDeque<>();
+    private final ArrayDeque<SettledOnce> returned = new ArrayDeque<>();
 
     /** Under the lock. */
     private State state = State.OPEN;
+
+    /** Set once, before there is a worker. */
+    private volatile Runnable whenOver = () -> {};
+
+    /** Under the lock: whether {@link #whenOver} knows it. */
+    private boolean overTold;
 
     /** Puts a job with many chunks into the queue; false if the queue takes none any more. */
     boolean submit(Job job) {
@@ -47,7 +53,7 @@ final class JobQueue implements ChunkSource {
             }
             return true;
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -66,7 +72,7 @@ final class JobQueue implements ChunkSource {
             changed.signal();
             return true;
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -80,7 +86,7 @@ final class JobQueue implements ChunkSource {
                 changed.signalAll();
             }
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -100,7 +106,7 @@ final class JobQueue implements ChunkSource {
             }
             changed.signalAll();
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -116,7 +122,7 @@ final class JobQueue implements ChunkSource {
                 changed.await();
             }
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -126,7 +132,7 @@ final class JobQueue implements ChunkSource {
         try {
             return next();
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -137,11 +143,11 @@ final class JobQueue implements ChunkSource {
         }
         lock.lock();
         try {
-            returned.addLast(chunk);
+            returned.addLast(given);
             changed.signal();
             return true;
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -150,6 +156,32 @@ final class JobQueue implements ChunkSource {
         lock.lock();
         try {
             return isOverLocked();
+        } finally {
+            unlock();
+        }
+    }
+
+    @Override
+    public void whenOver(Runnable action) {
+        whenOver = action;
+    }
+
+    /** Ends each use of the lock, since any may be the one after which there is no work any more. */
+    private void unlock() {
+        boolean over = isOverLocked();
+        boolean news = over && !overTold;
+        overTold = over;
+        lock.unlock();
+        if (news) {
+            whenOver.run();
+        }
+    }
+
+    @Override
+    public boolean isTerminated() {
+        lock.lock();
+        try {
+            return state == State.TERMINATED;
         } finally {
             lock.unlock();
         }
@@ -167,9 +199,11 @@ final class JobQueue implements ChunkSource {
         if (state == State.TERMINATED) {
             return null;
         }
-        Chunk back = returned.pollFirst();
-        if (back != null) {
-            return back;
+        SettledOnce back;
+        while ((back = returned.pollFirst()) != null) {
+            if (!back.isSettled()) { // Else its call was given up meanwhile.
+                return back;
+            }
         }
         Job job = ready.pollFirst();
         if (job == null) {

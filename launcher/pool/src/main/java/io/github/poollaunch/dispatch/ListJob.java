@@ -6,6 +6,9 @@ import io.github.poollaunch.engine.Task;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +20,13 @@ final class ListJob<R extends @Nullable Object> implements Job {
     private final List<@Nullable Object> items;
     private final int chunkSize;
     private final Function<List<@Nullable Object>, @Nullable Object> toResult;
-    private final PendingResult<R> result;
-    private final Runnable whenEnded;
+    private final Completion<R> completion;
+
+    /** Runs once, under the queue's lock, when no chunk has been given out before: at the first one, or when all are dropped. */
+    private final Runnable whenStarted;
+
+    /** Chunks that were given out and have not ended. */
+    private final Set<ListChunk> running = ConcurrentHashMap.newKeySet();
 
     /** Under the queue's lock: the first item that no chunk has. */
     private int next;
@@ -35,7 +43,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
     /**
      * @param items not empty
      * @param toResult makes the call's result of the items' results
-     * @param whenEnded runs once, when the result is there
+     * @param whenStarted runs once, under the queue's lock, when the first chunk is given out, or all are dropped
      */
     ListJob(
             JobQueue queue,
@@ -43,20 +51,23 @@ final class ListJob<R extends @Nullable Object> implements Job {
             List<@Nullable Object> items,
             int chunkSize,
             Function<List<@Nullable Object>, @Nullable Object> toResult,
-            Runnable whenEnded) {
+            Completion<R> completion,
+            Runnable whenStarted) {
         this.queue = queue;
         this.task = task;
         this.items = items;
         this.chunkSize = chunkSize;
         this.toResult = toResult;
-        this.whenEnded = whenEnded;
+        this.completion = completion;
+        this.whenStarted = whenStarted;
         this.results = new @Nullable Object[items.size()];
         this.chunksMissing = (int) (((long) items.size() + chunkSize - 1) / chunkSize);
-        this.result = new PendingResult<>(this::cancelled);
+        completion.result().cancelledBy(this::cancel);
     }
 
-    PendingResult<R> result() {
-        return result;
+    @Override
+    public void whenEnded(Runnable action) {
+        completion.whenEnded(action);
     }
 
     @Override
@@ -65,8 +76,10 @@ final class ListJob<R extends @Nullable Object> implements Job {
             return null;
         }
         int from = next;
-        next = (int) Math.min(items.size(), (long) from + chunkSize);
-        return new ListChunk(from, items.subList(from, next));
+        moveTo((int) Math.min(items.size(), (long) from + chunkSize));
+        ListChunk chunk = new ListChunk(from, items.subList(from, next));
+        running.add(chunk);
+        return chunk;
     }
 
     @Override
@@ -74,21 +87,60 @@ final class ListJob<R extends @Nullable Object> implements Job {
         return next < items.size();
     }
 
-    @Override
-    public void fail(Chunk.Failure failure) {
-        end(Outcome.failed(failure, 0));
+    private void moveTo(int item) {
+        boolean first = next == 0;
+        next = item;
+        if (first) {
+            whenStarted.run();
+        }
     }
 
-    private void cancelled() {
-        queue.withdraw(this, () -> next = items.size());
-        whenEnded.run();
+    /** Ends the call if one of its items cannot travel, before any work starts. */
+    boolean refuseIfUnfit() {
+        for (int i = 0; i < items.size(); i++) {
+            Chunk.Failure failure = task.check(items.get(i));
+            if (failure != null) {
+                end(Outcome.failed(failure, i));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void fail(Chunk.Failure failure) {
+        drop();
+        completion.endAtOnce(Outcome.failed(failure, 0));
+    }
+
+    /** Takes back what no worker has; false if one has taken a chunk. */
+    boolean cancelIfNotStarted() {
+        AtomicBoolean started = new AtomicBoolean();
+        queue.withdraw(this, () -> {
+            started.set(next > 0);
+            if (next == 0) {
+                moveTo(items.size());
+            }
+        });
+        return !started.get() && completion.cancel();
+    }
+
+    private boolean cancel(boolean runningToo) {
+        drop();
+        boolean cancelled = completion.cancel();
+        if (cancelled && runningToo) {
+            running.forEach(ListChunk::stop);
+        }
+        return cancelled;
+    }
+
+    private void drop() {
+        queue.withdraw(this, () -> moveTo(items.size()));
     }
 
     private void end(Outcome outcome) {
-        queue.withdraw(this, () -> next = items.size());
-        // The order matters: who has seen the result may close the pool, which waits for jobs that have not ended.
-        whenEnded.run();
-        result.complete(outcome);
+        drop();
+        completion.end(outcome);
     }
 
     private void chunkEnded(int from, List<? extends @Nullable Object> values, @Nullable Outcome failure) {
@@ -142,7 +194,13 @@ final class ListJob<R extends @Nullable Object> implements Job {
         }
 
         @Override
+        boolean isSettled() {
+            return completion.isDecided();
+        }
+
+        @Override
         void settled(ChunkOutcome outcome) {
+            running.remove(this);
             Outcome failure = null;
             for (int i = 0; i < part.size() && failure == null; i++) {
                 Chunk.Failure each = outcome.failures().get(i);
@@ -153,6 +211,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
 
         @Override
         void settledLost(Failure failure) {
+            running.remove(this);
             chunkEnded(from, List.of(), Outcome.failed(failure, from));
         }
     }

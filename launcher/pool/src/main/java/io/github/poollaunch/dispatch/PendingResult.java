@@ -4,6 +4,7 @@ import io.github.poollaunch.AsyncResult;
 import io.github.poollaunch.PoolInterruptedException;
 import io.github.poollaunch.PoolTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,28 +16,66 @@ import org.jspecify.annotations.Nullable;
 final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> {
 
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    private final Runnable whenCancelled;
+    /** What gives the call up, with its chunks; set before the caller gets this. */
+    private volatile Canceller canceller;
 
-    /**
-     * @param whenCancelled runs once, in the cancelling thread, before the result is seen as cancelled
-     */
-    PendingResult(Runnable whenCancelled) {
-        this.whenCancelled = whenCancelled;
+    /** Gives a call up. */
+    @FunctionalInterface
+    interface Canceller {
+        /**
+         * Gives it up.
+         *
+         * @param running whether work that has begun is stopped, too
+         * @return false if the call had ended
+         */
+        boolean cancel(boolean running);
     }
 
-    /** Ends it; false if it had ended. */
-    boolean complete(Outcome ended) {
-        return outcome.complete(ended);
+    PendingResult(Completion<R> completion) {
+        this.canceller = running -> completion.cancel();
+    }
+
+    void cancelledBy(Canceller other) {
+        canceller = other;
+    }
+
+    void complete(Outcome ended) {
+        outcome.complete(ended);
+    }
+
+    void becomeCancelled() {
+        outcome.cancel(false);
+    }
+
+    /** Waits for the outcome. */
+    Outcome await() throws InterruptedException {
+        try {
+            return outcome.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outcome never fails", e);
+        }
+    }
+
+    /** Waits for the outcome. */
+    Outcome await(long timeout, TimeUnit unit) throws InterruptedException, TimeoutException {
+        try {
+            return outcome.get(timeout, unit);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outcome never fails", e);
+        }
+    }
+
+    /** Runs {@code action} when it has ended, in the thread that ends it. */
+    void whenDone(Runnable action) {
+        CompletableFuture<?> unused = outcome.whenComplete((ended, cancelled) -> action.run());
     }
 
     @Override
     public R get() {
         try {
-            return outcome.get().getOrThrow();
+            return await().getOrThrow();
         } catch (InterruptedException e) {
             throw interrupted(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an outcome never fails", e);
         }
     }
 
@@ -48,28 +87,24 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
     @Override
     public R get(long timeout, TimeUnit unit) {
         try {
-            return outcome.get(timeout, unit).getOrThrow();
+            return await(timeout, unit).getOrThrow();
         } catch (TimeoutException e) {
             throw new PoolTimeoutException("no result after " + Duration.of(timeout, unit.toChronoUnit())
                     + "; the task goes on, and get may be called again");
         } catch (InterruptedException e) {
             throw interrupted(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an outcome never fails", e);
         }
     }
 
     @Override
     public boolean await(Duration timeout) {
         try {
-            outcome.get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+            await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
             throw interrupted(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an outcome never fails", e);
         } catch (CancellationException e) {
             return true;
         }
@@ -100,16 +135,32 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        if (outcome.isDone()) {
-            return false;
-        }
-        whenCancelled.run();
-        return outcome.cancel(false);
+        return canceller.cancel(mayInterruptIfRunning);
     }
 
     @Override
     public boolean isCancelled() {
         return outcome.isCancelled();
+    }
+
+    /** As Future's since Java 19, whose own would meet an exception that it does not expect. */
+    public R resultNow() {
+        if (!successful()) {
+            throw new IllegalStateException("the call has failed or was cancelled");
+        }
+        return outcome.join().getOrThrow();
+    }
+
+    /** As Future's since Java 19, whose own would meet an exception that it does not expect. */
+    public Throwable exceptionNow() {
+        if (successful()) {
+            throw new IllegalStateException("the call has ended well");
+        }
+        if (outcome.isCancelled()) {
+            throw new IllegalStateException("the call was cancelled");
+        }
+        Outcome ended = outcome.join();
+        return Objects.requireNonNull(ended.failure()).toException(ended.index());
     }
 
     @Override

@@ -55,6 +55,7 @@ final class StreamChunk extends SettledOnce {
         job.settled(this);
     }
 
+    @Override
     boolean isSettled() {
         return outcome != null || lost != null;
     }

@@ -29,7 +29,8 @@ final class StreamJob implements Job {
     /** How many chunks may be pulled and not read. */
     private int window;
 
-    private final Runnable whenEnded;
+    /** Set before any chunk is added. */
+    private volatile Runnable whenEnded = () -> {};
 
     /** Under the queue's lock: chunks that no worker has taken. */
     private final ArrayDeque<StreamChunk> ready = new ArrayDeque<>();
@@ -62,22 +63,28 @@ final class StreamJob implements Job {
     /** Where no thread pulls: pulls and runs one chunk in the thread that calls it. */
     private @Nullable Runnable pullHere;
 
+    /** Where no thread pulls: closes the input when no more of it is wanted. */
+    private Runnable closeInput = () -> {};
+
     /**
      * @param finite whether the input is a collection, which a closed pool still runs to its end
      * @param window how many chunks may be pulled and not read
-     * @param whenEnded runs once, when the pool need not wait for this job any more
      */
-    StreamJob(JobQueue queue, Task task, boolean ordered, boolean finite, int window, Runnable whenEnded) {
+    StreamJob(JobQueue queue, Task task, boolean ordered, boolean finite, int window) {
         this.finite = finite;
         this.queue = queue;
         this.task = task;
         this.ordered = ordered;
         this.window = window;
-        this.whenEnded = whenEnded;
     }
 
     Task task() {
         return task;
+    }
+
+    @Override
+    public void whenEnded(Runnable action) {
+        whenEnded = action;
     }
 
     // The puller's side.
@@ -88,8 +95,9 @@ final class StreamJob implements Job {
     }
 
     /** Without a pulling thread: who waits for the input's end pulls it. */
-    synchronized void pulledBy(Runnable pullOne) {
+    synchronized void pulledBy(Runnable pullOne, Runnable close) {
         pullHere = pullOne;
+        closeInput = close;
     }
 
     /** Waits until there is room for a chunk; false if no more is wanted. */
@@ -127,26 +135,30 @@ final class StreamJob implements Job {
 
     /** The input has ended; with a fault, if it threw. */
     void endInput(@Nullable PoolException why) {
-        synchronized (this) {
-            if (!inputEnded) {
-                inputEnded = true;
-                fault = why;
-            }
-            puller = null;
-            notifyAll();
-        }
-        endIfDone();
+        afterInput(markInputEnded(why, false));
     }
 
     private void stopInput(@Nullable PoolException why) {
-        synchronized (this) {
-            Thread pulling = puller;
-            endInput(why);
-            // Afterwards: the interrupted puller says that the input has ended, too, and the first to say so counts.
-            if (pulling != null) {
-                pulling.interrupt();
-            }
+        afterInput(markInputEnded(why, true));
+    }
+
+    private synchronized Runnable markInputEnded(@Nullable PoolException why, boolean interrupt) {
+        if (!inputEnded) {
+            inputEnded = true;
+            fault = why;
         }
+        // Afterwards: the interrupted puller says that the input has ended, too, and the first to say so counts.
+        if (interrupt && puller != null) {
+            puller.interrupt();
+        }
+        puller = null;
+        notifyAll();
+        return closeInput;
+    }
+
+    private void afterInput(Runnable close) {
+        close.run();
+        endIfDone();
     }
 
     // The engine's side.

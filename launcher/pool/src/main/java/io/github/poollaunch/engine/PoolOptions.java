@@ -1,6 +1,7 @@
 package io.github.poollaunch.engine;
 
 import io.github.poollaunch.PoolListener;
+import io.github.poollaunch.Wire;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public record PoolOptions(
         @Nullable List<Path> classPath,
         Map<String, String> environment,
         @Nullable Path workingDirectory,
+        WorkerLife life,
+        Wire wire,
         PoolListener listener) {
 
     /** Hears nothing. */
@@ -36,6 +39,16 @@ public record PoolOptions(
     /** Returns the same settings with another listener. */
     public PoolOptions withListener(PoolListener other) {
         return new PoolOptions(
-                name, processes, maxHeap, jvmArgs, javaHome, classPath, environment, workingDirectory, other);
+                name,
+                processes,
+                maxHeap,
+                jvmArgs,
+                javaHome,
+                classPath,
+                environment,
+                workingDirectory,
+                life,
+                wire,
+                other);
     }
 }

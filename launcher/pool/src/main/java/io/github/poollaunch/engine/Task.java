@@ -11,10 +11,23 @@ public interface Task {
     /** The functional object that the user gave. */
     Object function();
 
-    /** The interface through which it is called: PoolFunction, PoolSupplier. */
+    /** The interface through which it is called: PoolFunction, PoolSupplier, … */
     Class<?> functionalInterface();
 
-    /** Calls it in this JVM. */
+    /**
+     * Calls it in this JVM.
+     *
+     * @param item what it takes: null if that is nothing, an {@code Object[]} if it takes several arguments
+     */
     @Nullable
     Object call(@Nullable Object item) throws Exception;
+
+    /**
+     * Says whether an item can travel, before any work starts.
+     *
+     * @return what is wrong with it; null if nothing is
+     */
+    default Chunk.@Nullable Failure check(@Nullable Object item) {
+        return null;
+    }
 }

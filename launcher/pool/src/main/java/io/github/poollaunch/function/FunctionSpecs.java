@@ -2,6 +2,7 @@ package io.github.poollaunch.function;
 
 import io.github.poollaunch.protocol.function.FunctionException;
 import io.github.poollaunch.protocol.function.FunctionSpec;
+import io.github.poollaunch.protocol.value.TypeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;
@@ -27,6 +28,11 @@ public final class FunctionSpecs {
      * @throws FunctionException if it cannot travel; the message says how to mend it
      */
     public static FunctionSpec of(Object function, Class<?> functionalInterface) {
+        if (function instanceof TypedFunction typed) {
+            return new FunctionSpec.Typed(
+                    of(typed.function(), functionalInterface),
+                    typed.types().stream().map(TypeText::of).toList());
+        }
         if (function instanceof ReflectedMethod reflectedMethod) {
             return ofMethod(reflectedMethod.method());
         }
@@ -38,6 +44,13 @@ public final class FunctionSpecs {
             SerializedLambda lambda = lambda(function);
             if (lambda != null && implementsItself(lambda, functionalInterface)) {
                 return ofLambda(lambda);
+            }
+            if (lambda == null && !(function instanceof Serializable)) {
+                throw new FunctionException(
+                        "the function cannot travel to a worker: it is a lambda or method reference that is not Serializable."
+                                + " Declare it as a PoolFunction, PoolSupplier or PoolRunnable, or cast it, as in"
+                                + " (Callable<Integer> & Serializable) () -> 5",
+                        null);
             }
             if (lambda != null) {
                 return new FunctionSpec.SerializedObject(
@@ -63,6 +76,9 @@ public final class FunctionSpecs {
 
     /** The class loader that knows the function's types. */
     public static ClassLoader loaderOf(Object function) {
+        if (function instanceof TypedFunction typed) {
+            return loaderOf(typed.function());
+        }
         Class<?> type = function.getClass();
         if (function instanceof ReflectedMethod reflectedMethod) {
             type = reflectedMethod.method().getDeclaringClass();

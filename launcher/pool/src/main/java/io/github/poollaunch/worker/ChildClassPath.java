@@ -1,7 +1,7 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.PoolException;
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,26 +22,40 @@ final class ChildClassPath {
 
     static final String MAIN_CLASS = "io.github.poollaunch.child.ChildMain";
 
+    /**
+     * Of the further jars that the pool's calls may need in a child: a function's interface, another wire format, classes
+     * with annotations of Jackson's. One class of each, by name, since an embedder may have left a jar out.
+     */
+    private static final List<String> FURTHER = List.of(
+            "io.github.poollaunch.PoolFunction",
+            "tools.jackson.dataformat.smile.SmileFactory",
+            "tools.jackson.databind.ObjectMapper",
+            "com.fasterxml.jackson.annotation.JsonProperty");
+
     private ChildClassPath() {}
 
     /**
      * Returns the whole class path, joined as the platform does.
      *
-     * @param user the user's entries; null for this JVM's own class path
+     * @param user the user's entries; null for this JVM's own class path and module path
      */
     static String of(@Nullable List<Path> user) {
         Set<String> entries = new LinkedHashSet<>();
         entries.add(childLocation());
-        entries.add(location(Wire.class));
+        entries.add(location(Protocol.class));
         entries.add(location(JsonParser.class));
         if (user == null) {
-            // Absolute, since the child may work in another folder; an empty entry means the current one.
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-                entries.add(new File(entry).getAbsolutePath());
-            }
+            entries.addAll(ParentClassPath.entries());
         } else {
             for (Path entry : user) {
                 entries.add(entry.toAbsolutePath().toString());
+            }
+        }
+        for (String className : FURTHER) {
+            // Behind the user's, who may have another version of them on purpose.
+            URL url = resource(className);
+            if (url != null && isOnFileSystem(url)) {
+                entries.add(location(url, className));
             }
         }
         List<String> joined = new ArrayList<>(entries);
@@ -56,19 +70,35 @@ final class ChildClassPath {
 
     /** The child module is no compile-time dependency: it is found as the resource that it is. */
     private static String childLocation() {
-        String resource = MAIN_CLASS.replace('.', '/') + ".class";
-        ClassLoader loader = ChildClassPath.class.getClassLoader();
-        URL url = loader == null ? null : loader.getResource(resource);
+        URL url = resource(MAIN_CLASS);
         if (url == null) {
             throw new PoolException(
                     "the jar pool-launch-child is missing: it must be on the class path beside" + " pool-launch-pool");
         }
-        String text = url.toString();
-        return file(text.startsWith("jar:") ? text.substring(4, text.indexOf("!/")) : root(text, resource));
+        return location(url, MAIN_CLASS);
     }
 
-    private static String root(String url, String resource) {
-        return url.substring(0, url.length() - resource.length());
+    /** A class is found without being loaded: most of them are of no use to the parent. */
+    private static @Nullable URL resource(String className) {
+        ClassLoader loader = ChildClassPath.class.getClassLoader();
+        return loader == null ? null : loader.getResource(path(className));
+    }
+
+    private static String path(String className) {
+        return className.replace('.', '/') + ".class";
+    }
+
+    private static boolean isOnFileSystem(URL url) {
+        return url.toString().startsWith("jar:file:") || url.toString().startsWith("file:");
+    }
+
+    /** The jar or folder that has a class. */
+    private static String location(URL url, String className) {
+        String text = url.toString();
+        return file(
+                text.startsWith("jar:")
+                        ? text.substring(4, text.indexOf("!/"))
+                        : text.substring(0, text.length() - path(className).length()));
     }
 
     private static String location(Class<?> type) {

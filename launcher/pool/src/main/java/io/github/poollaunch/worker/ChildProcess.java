@@ -1,5 +1,6 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A child JVM: its process and its three streams. The worker's thread owns it; {@link #kill} may come from any thread. */
 final class ChildProcess {
@@ -31,19 +33,23 @@ final class ChildProcess {
     private final String worker;
     private final long launched;
 
-    private ChildProcess(ChildCommand command, Process process, String worker, long launched) {
+    private ChildProcess(
+            ChildCommand command, Process process, String worker, @Nullable RowFormat format, long launched) {
         this.launched = launched;
         this.command = command;
         this.process = process;
         this.worker = worker;
         this.stderr = new StderrPump(process.getErrorStream(), System.err, worker);
         this.replies = new FrameReader(process.getInputStream(), this::reportStray);
-        this.requests = new RequestWriter(process.getOutputStream());
+        this.requests = new RequestWriter(process.getOutputStream(), format);
     }
 
-    static ChildProcess launch(ChildCommand command, String worker) throws IOException {
+    /**
+     * @param format what items are written in; null for JSON
+     */
+    static ChildProcess launch(ChildCommand command, String worker, @Nullable RowFormat format) throws IOException {
         long launched = System.nanoTime();
-        ChildProcess child = new ChildProcess(command, command.builder().start(), worker, launched);
+        ChildProcess child = new ChildProcess(command, command.builder().start(), worker, format, launched);
         try {
             child.stderr.start();
         } catch (

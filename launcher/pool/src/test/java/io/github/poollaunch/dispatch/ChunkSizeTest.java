@@ -23,12 +23,12 @@ class ChunkSizeTest {
         "2147483647,1,536870912"
     })
     void forMap_isPythonsFormula(int items, int processes, int expected) {
-        assertThat(ChunkSize.forMap(items, processes)).isEqualTo(expected);
+        assertThat(ChunkSize.AUTOMATIC.forList(items, processes)).isEqualTo(expected);
     }
 
     @Test
     void checked_belowOne_isRefused() {
-        assertThatThrownBy(() -> ChunkSize.checked(0)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(ChunkSize.checked(1)).isEqualTo(1);
+        assertThatThrownBy(() -> ChunkSize.of(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(ChunkSize.of(1).forList(100, 2)).isEqualTo(1);
     }
 }

@@ -21,12 +21,17 @@ final class FakeJava {
      * function {@code reply}.
      */
     static Path thatSays(Path folder, String script) throws IOException {
+        return thatSpeaks(folder, "", script);
+    }
+
+    /** The same, with further members in its hello. */
+    static Path thatSpeaks(Path folder, String members, String script) throws IOException {
         return home(folder, """
                 [ "$1" = -version ] && { echo 'openjdk version "17"' >&2; exit 0; }
                 reply() { printf '\\036%%s\\n' "$1" >&3; }
-                reply '{"hello":{"version":1,"java":"17"}}'
+                reply '{"hello":{"version":1,"java":"17"%s}}'
                 %s
-                """.formatted(script));
+                """.formatted(members, script));
     }
 
     private static Path home(Path folder, String script) throws IOException {

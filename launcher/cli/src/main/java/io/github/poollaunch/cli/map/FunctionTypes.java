@@ -27,8 +27,8 @@ record FunctionTypes(Type parameterType, ValueCodec parameter, ValueCodec result
                     FunctionSpecs.of(function, PoolFunction.class), FunctionSpecs.loaderOf(function));
             Codecs codecs = Codecs.plain();
             return new FunctionTypes(
-                    signature.parameter(),
-                    codec(codecs, signature.parameter(), name + " takes "),
+                    signature.parameters().get(0),
+                    codec(codecs, signature.parameters().get(0), name + " takes "),
                     codec(codecs, signature.result(), name + " returns "));
         } catch (FunctionException e) {
             throw new UnusableFunctionException(String.valueOf(e.getMessage()));

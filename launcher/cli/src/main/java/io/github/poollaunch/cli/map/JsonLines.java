@@ -1,6 +1,6 @@
 package io.github.poollaunch.cli.map;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class JsonLines implements LineDecoder {
     @Override
     public @Nullable Object decode(byte[] line) throws BadLineException {
         check(line);
-        try (JsonParser in = Wire.parser(line)) {
+        try (JsonParser in = Json.parser(line)) {
             in.nextToken();
             Object item = parameter.read(in);
             if (in.nextToken() != null) {

@@ -1,6 +1,6 @@
 package io.github.poollaunch.cli.map;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +36,7 @@ final class ResultEncoder {
         if (stringsRaw && value instanceof String text) {
             line.writeBytes(utf8(text));
         } else {
-            try (JsonGenerator out = Wire.generator(line)) {
+            try (JsonGenerator out = Json.generator(line)) {
                 result.write(out, value);
             } catch (JacksonException e) {
                 throw new ValueException(e.getOriginalMessage());

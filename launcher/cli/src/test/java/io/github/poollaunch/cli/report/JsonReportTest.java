@@ -2,7 +2,7 @@ package io.github.poollaunch.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.value.Codecs;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -16,7 +16,7 @@ class JsonReportTest {
     private static Map<String, Object> json(Report report) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonReport.write(report, out);
-        JsonParser parser = Wire.parser(out.toByteArray());
+        JsonParser parser = Json.parser(out.toByteArray());
         parser.nextToken();
         Object read = Codecs.plain().of(Object.class).read(parser);
         assertThat(parser.nextToken()).as("nothing behind the object").isNull();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.poollaunch.it.NoSurvivors;
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.value.Codecs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +25,7 @@ class ReportIT {
         Command.Ended ended = Command.run("", args);
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
-        JsonParser parser = Wire.parser(ended.out().getBytes(StandardCharsets.UTF_8));
+        JsonParser parser = Json.parser(ended.out().getBytes(StandardCharsets.UTF_8));
         parser.nextToken();
         Object report = Codecs.plain().of(Object.class).read(parser);
         assertThat(parser.nextToken()).as("nothing behind the object").isNull();

@@ -1,6 +1,6 @@
 package io.github.poollaunch.protocol.databind;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class DatabindCodec implements ValueCodec {
         } catch (RuntimeException e) {
             throw DatabindFailure.of(e);
         } catch (StackOverflowError e) {
-            throw ValueException.tooDeep(Wire.MAX_DATABIND_DEPTH); // The user's own serializers may recurse, too.
+            throw ValueException.tooDeep(Protocol.MAX_DATABIND_DEPTH); // The user's own serializers may recurse, too.
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.poollaunch.protocol.databind;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.util.List;
@@ -19,7 +19,7 @@ final class DatabindFailure {
                 return tooLarge;
             }
             if (each instanceof StreamConstraintsException) {
-                refused = ValueException.tooDeep(Wire.MAX_DATABIND_DEPTH);
+                refused = ValueException.tooDeep(Protocol.MAX_DATABIND_DEPTH);
             } else if (each instanceof ValueException inner) {
                 refused = inner;
             }

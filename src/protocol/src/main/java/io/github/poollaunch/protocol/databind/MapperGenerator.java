@@ -1,7 +1,8 @@
 package io.github.poollaunch.protocol.databind;
 
-import io.github.poollaunch.protocol.Wire;
-import io.github.poollaunch.protocol.value.Names;
+import io.github.poollaunch.protocol.Protocol;
+import io.github.poollaunch.protocol.value.BinaryText;
+import io.github.poollaunch.protocol.value.NonNumberCodecs;
 import io.github.poollaunch.protocol.value.ValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -26,8 +27,8 @@ final class MapperGenerator extends JsonGeneratorDelegate {
     }
 
     private void checkDepth() {
-        if (streamWriteContext().getNestingDepth() >= Wire.MAX_DATABIND_DEPTH) {
-            throw ValueException.tooDeep(Wire.MAX_DATABIND_DEPTH);
+        if (streamWriteContext().getNestingDepth() >= Protocol.MAX_DATABIND_DEPTH) {
+            throw ValueException.tooDeep(Protocol.MAX_DATABIND_DEPTH);
         }
     }
 
@@ -70,11 +71,22 @@ final class MapperGenerator extends JsonGeneratorDelegate {
     /** Where a map of the user's is written; the names of properties come another way. */
     @Override
     public JsonGenerator writeName(String name) {
-        if (!Names.canBe(name)) {
+        if (!BinaryText.canBeName(name)) {
             throw new ValueException(
                     "a key with half of a surrogate pair cannot travel here: put the map into a record");
         }
         return super.writeName(name);
+    }
+
+    /** Databind reads no text from binary, which is what our own codecs make of such a string in binary formats. */
+    @Override
+    public JsonGenerator writeString(@Nullable String text) {
+        if (text != null && NonNumberCodecs.writesBinary(delegate) && BinaryText.isNeeded(text)) {
+            throw new ValueException(
+                    "a string with half of a surrogate pair cannot travel in a binary format in a class"
+                            + " with Jackson annotations: use JSON, or a record without");
+        }
+        return super.writeString(text);
     }
 
     @Override

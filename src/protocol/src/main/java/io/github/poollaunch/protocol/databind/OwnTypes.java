@@ -77,7 +77,7 @@ final class OwnTypes {
 
     private static Type plainType(JavaType type) {
         if (type.isArrayType()) {
-            return TypeVariables.array(plainType(type.getContentType()));
+            return TypeVariables.arrayOf(plainType(type.getContentType()));
         }
         List<JavaType> arguments = type.getBindings().getTypeParameters();
         if (arguments.isEmpty()) {

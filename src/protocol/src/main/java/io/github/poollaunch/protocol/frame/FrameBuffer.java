@@ -1,10 +1,11 @@
 package io.github.poollaunch.protocol.frame;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * One frame in the making, written to its stream in one piece. It can be used again and again; it is not thread-safe.
@@ -33,6 +34,12 @@ public final class FrameBuffer extends ByteArrayOutputStream {
         write(START);
     }
 
+    /** Starts a frame behind whose JSON the bytes in {@code values} are sent; what was there is forgotten. */
+    public FrameBuffer begin(FrameBuffer values) {
+        begin();
+        return ascii(Announcement.START).number(values.size()).ascii(",");
+    }
+
     /** Appends {@code text}, which must be ASCII. */
     public FrameBuffer ascii(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
@@ -43,6 +50,14 @@ public final class FrameBuffer extends ByteArrayOutputStream {
     /** Appends a whole number. */
     public FrameBuffer number(long number) {
         return ascii(Long.toString(number));
+    }
+
+    /** Appends whole numbers, separated by commas. */
+    public FrameBuffer numbers(List<Integer> numbers) {
+        for (int i = 0; i < numbers.size(); i++) {
+            ascii(i == 0 ? "" : ",").number(numbers.get(i));
+        }
+        return this;
     }
 
     /** Forgets everything behind the first {@code size} bytes. */
@@ -56,15 +71,46 @@ public final class FrameBuffer extends ByteArrayOutputStream {
     /**
      * Ends the frame and writes it to {@code out}, flushed.
      *
-     * @throws FrameTooLargeException if it has more than {@link Wire#MAX_FRAME_BYTES}; nothing was written then
+     * @throws FrameTooLargeException if it has more than {@link Protocol#MAX_FRAME_BYTES}; nothing was written then
      */
     public void send(OutputStream out) throws IOException {
         write(END);
-        if (count > Wire.MAX_FRAME_BYTES) {
-            throw new FrameTooLargeException(count, Wire.MAX_FRAME_BYTES);
+        if (count > Protocol.MAX_FRAME_BYTES) {
+            throw new FrameTooLargeException(count, Protocol.MAX_FRAME_BYTES);
         }
         out.write(buf, 0, count);
         out.flush();
+        clear();
+    }
+
+    /**
+     * Ends a frame that was begun with {@code values}, and writes it and them to {@code out}, flushed.
+     *
+     * @throws FrameTooLargeException if both have more than {@link Protocol#MAX_FRAME_BYTES}; nothing was written then
+     */
+    public void send(OutputStream out, FrameBuffer values) throws IOException {
+        write(END);
+        long total = 1L + count + values.count;
+        if (total > Protocol.MAX_FRAME_BYTES) {
+            throw new FrameTooLargeException(total, Protocol.MAX_FRAME_BYTES);
+        }
+        if (total <= KEPT_BYTES) {
+            // In one piece: each write to a pipe may wake its reader.
+            write(values.buf, 0, values.count);
+            write(END);
+            out.write(buf, 0, count);
+        } else {
+            out.write(buf, 0, count);
+            out.write(values.buf, 0, values.count);
+            out.write(END);
+        }
+        out.flush();
+        values.clear();
+        clear();
+    }
+
+    /** Forgets everything, and what memory a large frame has taken. */
+    public void clear() {
         if (buf.length > KEPT_BYTES) {
             buf = new byte[KEPT_BYTES];
         }
@@ -75,8 +121,8 @@ public final class FrameBuffer extends ByteArrayOutputStream {
     public synchronized void write(byte[] bytes, int offset, int length) {
         // ByteArrayOutputStream answers an overflow of its int count with an OutOfMemoryError, which would look like
         // the user's; this says what it is.
-        if (length > Wire.MAX_FRAME_BYTES - count) {
-            throw new FrameTooLargeException((long) count + length, Wire.MAX_FRAME_BYTES);
+        if (length > Protocol.MAX_FRAME_BYTES - count) {
+            throw new FrameTooLargeException((long) count + length, Protocol.MAX_FRAME_BYTES);
         }
         super.write(bytes, offset, length);
     }

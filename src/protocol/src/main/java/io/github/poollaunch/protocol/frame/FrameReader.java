@@ -1,9 +1,11 @@
 package io.github.poollaunch.protocol.frame;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public final class FrameReader {
     /** How much of the stray bytes is kept to be shown; Bazel's workers keep as much. */
     public static final int KEPT_STRAY_BYTES = 4096;
 
+    private static final int SHOWN_BYTES = 200;
+
     private final InputStream in;
     private final StrayBytes strayBytes;
     private final int maxFrameBytes;
@@ -38,7 +42,7 @@ public final class FrameReader {
     private long strayCount;
 
     public FrameReader(InputStream in, StrayBytes strayBytes) {
-        this(in, strayBytes, Wire.MAX_FRAME_BYTES);
+        this(in, strayBytes, Protocol.MAX_FRAME_BYTES);
     }
 
     FrameReader(InputStream in, StrayBytes strayBytes, int maxFrameBytes) {
@@ -48,10 +52,11 @@ public final class FrameReader {
     }
 
     /**
-     * Returns the JSON text of the next frame, without its RS and LF; null at the end of the stream. Blocks until one
-     * of them is there.
+     * Returns the next frame without its RS and last LF: a JSON text, and if that announces bytes, an LF and these bytes.
+     * Returns null at the end of the stream. Blocks until one of them is there.
      *
-     * @throws FrameTooLargeException if the frame grows beyond {@link Wire#MAX_FRAME_BYTES}; the reader is of no use then
+     * @throws FrameTooLargeException if the frame grows beyond {@link Protocol#MAX_FRAME_BYTES}; the reader is of no use then
+     * @throws FrameDamagedException if it announces another number of bytes than it has; the reader is of no use then
      */
     public byte @Nullable [] next() throws IOException {
         if (!skipToStart()) {
@@ -65,7 +70,12 @@ public final class FrameReader {
                 if (b == FrameBuffer.END) {
                     byte[] json = frame.finish(block, from, position - from);
                     position++;
-                    return json;
+                    // The class that knows more is not loaded where only JSON is spoken.
+                    if (json.length < 3 || json[2] != Announcement.FIRST_LETTER) {
+                        return json;
+                    }
+                    long announced = Announcement.of(json);
+                    return announced < 0 ? json : withBytes(json, announced);
                 }
                 if (b == FrameBuffer.START) {
                     // A new frame starts inside this one: its sender broke off. The new one counts.
@@ -79,11 +89,55 @@ public final class FrameReader {
             }
             frame.append(block, from, limit - from);
             if (!fill()) {
-                addStray(frame.bytes(), frame.size());
-                reportStray();
-                return null;
+                return brokenOff(frame.bytes(), frame.size());
             }
         }
+    }
+
+    /** Reads the bytes behind a frame's JSON. Memory is taken as they come, whatever their announced number. */
+    private byte @Nullable [] withBytes(byte[] json, long announced) throws IOException {
+        long total = json.length + 1 + announced;
+        if (total > maxFrameBytes) {
+            throw new FrameTooLargeException(total, maxFrameBytes);
+        }
+        byte[] whole = Arrays.copyOf(json, (int) Math.min(total, json.length + 1L + block.length));
+        whole[json.length] = FrameBuffer.END;
+        int size = json.length + 1;
+        while (true) {
+            int copied = Math.min(limit - position, whole.length - size);
+            System.arraycopy(block, position, whole, size, copied);
+            position += copied;
+            size += copied;
+            if (size == total) {
+                break;
+            }
+            if (size == whole.length) {
+                whole = Arrays.copyOf(whole, (int) Math.min(total, 2L * whole.length));
+            }
+            if (position == limit) {
+                int read = in.read(whole, size, whole.length - size);
+                if (read <= 0) {
+                    return brokenOff(whole, size);
+                }
+                size += read;
+            }
+        }
+        if (position == limit && !fill()) {
+            return brokenOff(whole, size);
+        }
+        if (block[position] != FrameBuffer.END) {
+            throw new FrameDamagedException("a frame announces " + announced
+                    + " bytes, and behind them it does not end; it starts with "
+                    + new String(json, 0, Math.min(json.length, SHOWN_BYTES), StandardCharsets.UTF_8));
+        }
+        position++;
+        return whole;
+    }
+
+    private byte @Nullable [] brokenOff(byte[] bytes, int size) {
+        addStray(bytes, size);
+        reportStray();
+        return null;
     }
 
     private boolean skipToStart() throws IOException {

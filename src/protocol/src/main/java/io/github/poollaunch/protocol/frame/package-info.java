@@ -1,4 +1,7 @@
-/** JSON text sequences (RFC 7464): RS, one JSON text, LF. Frames are bytes here; what they say is decided above. */
+/**
+ * JSON text sequences (RFC 7464): RS, one JSON text, LF; behind a text that announces bytes, these and an LF. Frames are
+ * bytes here; what they say is decided above.
+ */
 @NullMarked
 package io.github.poollaunch.protocol.frame;
 

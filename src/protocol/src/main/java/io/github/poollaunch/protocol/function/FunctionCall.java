@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -20,22 +21,31 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionCall {
 
     private final Executable target;
+
+    /** Null if the first argument of each call is the receiver, or there is none. */
     private final @Nullable Object receiver;
-    private final boolean receiverIsItem;
+
+    private final boolean receiverIsArgument;
     private final Object[] captured;
-    private final boolean takesItem;
+
+    /** How many arguments a call takes; several come as an {@code Object[]}. */
+    private final int arity;
+
+    private final boolean hasResult;
 
     private FunctionCall(
             Executable target,
             @Nullable Object receiver,
-            boolean receiverIsItem,
+            boolean receiverIsArgument,
             Object[] captured,
-            boolean takesItem) {
+            int arity,
+            boolean hasResult) {
         this.target = target;
         this.receiver = receiver;
-        this.receiverIsItem = receiverIsItem;
+        this.receiverIsArgument = receiverIsArgument;
         this.captured = captured;
-        this.takesItem = takesItem;
+        this.arity = arity;
+        this.hasResult = hasResult;
     }
 
     /**
@@ -48,8 +58,10 @@ public final class FunctionCall {
             if (spec instanceof FunctionSpec.NamedMethod namedMethod) {
                 return ofMethod(namedMethod, loader);
             }
+            if (spec instanceof FunctionSpec.Typed typed) {
+                return of(typed.function(), loader);
+            }
             if (spec instanceof FunctionSpec.NamedClass named) {
-
                 return ofObject(create(named, loader), named.interfaceName(), loader);
             }
             FunctionSpec.SerializedObject object = (FunctionSpec.SerializedObject) spec;
@@ -65,22 +77,25 @@ public final class FunctionCall {
         Executable target = FunctionMembers.executable(spec, loader);
         target.setAccessible(true);
         Object[] captured = spec.captured() == null ? new Object[0] : (Object[]) deserialize(spec.captured(), loader);
-        boolean takesItem = FunctionMembers.type(spec.instantiated(), loader).parameterCount() > 0;
+        MethodType instantiated = FunctionMembers.type(spec.instantiated(), loader);
+        int arity = instantiated.parameterCount();
+        boolean hasResult = instantiated.returnType() != void.class;
         if (spec.kind() != FunctionSpec.Kind.INSTANCE) {
-            return new FunctionCall(target, null, false, captured, takesItem);
+            return new FunctionCall(target, null, false, captured, arity, hasResult);
         }
         if (captured.length == 0) {
-            return new FunctionCall(target, null, true, captured, takesItem);
+            return new FunctionCall(target, null, true, captured, arity, hasResult);
         }
         Object[] rest = new Object[captured.length - 1];
         System.arraycopy(captured, 1, rest, 0, rest.length);
-        return new FunctionCall(target, captured[0], false, rest, takesItem);
+        return new FunctionCall(target, captured[0], false, rest, arity, hasResult);
     }
 
     private static FunctionCall ofObject(Object object, String interfaceName, ClassLoader loader) {
         Method method = FunctionMembers.abstractMethod(FunctionMembers.load(interfaceName, loader));
         method.setAccessible(true);
-        return new FunctionCall(method, object, false, new Object[0], method.getParameterCount() > 0);
+        return new FunctionCall(
+                method, object, false, new Object[0], method.getParameterCount(), method.getReturnType() != void.class);
     }
 
     private static Object create(FunctionSpec.NamedClass spec, ClassLoader loader) {
@@ -112,31 +127,55 @@ public final class FunctionCall {
     /**
      * Calls the function.
      *
-     * @param item ignored by a function without parameters
+     * @param argument what it takes: ignored if that is nothing, an {@code Object[]} if it is more than one
+     * @return its result; null if it has none
      * @throws Throwable whatever the function throws, unwrapped
      */
-    public @Nullable Object call(@Nullable Object item) throws Throwable {
+    public @Nullable Object call(@Nullable Object argument) throws Throwable {
         try {
             if (target instanceof Constructor) {
-                return ((Constructor<?>) target).newInstance(arguments(item));
+                return ((Constructor<?>) target).newInstance(arguments(argument));
             }
-            return receiverIsItem
-                    ? ((Method) target).invoke(item)
-                    : ((Method) target).invoke(receiver, arguments(item));
+            Object result = receiverIsArgument
+                    ? callOnArgument((Method) target, argument)
+                    : ((Method) target).invoke(receiver, arguments(argument));
+            return hasResult ? result : null;
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause();
             throw thrown != null ? thrown : e;
         }
     }
 
-    private @Nullable Object[] arguments(@Nullable Object item) {
-        if (!takesItem) {
+    private @Nullable Object callOnArgument(Method method, @Nullable Object argument)
+            throws ReflectiveOperationException {
+        if (arity == 1) {
+            return method.invoke(argument);
+        }
+        Object[] all = several(argument);
+        Object[] rest = new Object[all.length - 1];
+        System.arraycopy(all, 1, rest, 0, rest.length);
+        return method.invoke(all[0], rest);
+    }
+
+    private @Nullable Object[] arguments(@Nullable Object argument) {
+        if (arity == 0) {
             return captured;
         }
-        @Nullable Object[] arguments = new @Nullable Object[captured.length + 1];
+        @Nullable Object[] arguments = new @Nullable Object[captured.length + arity];
         System.arraycopy(captured, 0, arguments, 0, captured.length);
-        arguments[captured.length] = item;
+        if (arity == 1) {
+            arguments[captured.length] = argument;
+        } else {
+            System.arraycopy(several(argument), 0, arguments, captured.length, arity);
+        }
         return arguments;
+    }
+
+    private static Object[] several(@Nullable Object argument) {
+        if (argument instanceof Object[] several) {
+            return several;
+        }
+        throw new IllegalStateException("several arguments come as an array");
     }
 
     /** Resolves classes in the user's loader; the stream's own choice would be this class's loader. */

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.function;
 
+import io.github.poollaunch.protocol.value.TypeText;
 import io.github.poollaunch.protocol.value.TypeVariables;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
@@ -7,31 +8,45 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The types of a function's values, read from its declaration. Parent and child read them alike, each from its own copy
  * of the class, so that types need not travel.
  *
- * @param parameter the item's type; {@code Void.class} if the function takes none
- * @param result the result's type
+ * @param parameters the types of what one call takes, in order; none for a supplier
+ * @param result the result's type; {@code void} if there is none
  */
-public record FunctionSignature(Type parameter, Type result) {
+public record FunctionSignature(List<Type> parameters, Type result) {
 
     /**
      * Reads the types that {@code spec} stands for. No class is initialised.
      *
      * @throws FunctionException if a class or method is missing
+     * @throws io.github.poollaunch.protocol.value.ValueException if a type that was told beside it is missing
      */
     public static FunctionSignature of(FunctionSpec spec, ClassLoader loader) {
         if (spec instanceof FunctionSpec.NamedMethod namedMethod) {
             return ofMethod(namedMethod, loader);
         }
         if (spec instanceof FunctionSpec.NamedClass named) {
-
             return ofClass(named.className(), named.interfaceName(), loader);
+        }
+        if (spec instanceof FunctionSpec.Typed typed) {
+            return ofTexts(typed.types(), loader);
         }
         FunctionSpec.SerializedObject object = (FunctionSpec.SerializedObject) spec;
         return ofClass(object.className(), object.interfaceName(), loader);
+    }
+
+    private static FunctionSignature ofTexts(List<String> texts, ClassLoader loader) {
+        List<Type> types = new ArrayList<>();
+        for (String text : texts) {
+            types.add(TypeText.parse(text, loader));
+        }
+        Type result = types.remove(types.size() - 1);
+        return new FunctionSignature(types, result);
     }
 
     private static FunctionSignature ofClass(String className, String interfaceName, ClassLoader loader) {
@@ -39,23 +54,29 @@ public record FunctionSignature(Type parameter, Type result) {
         Class<?> functionalInterface = FunctionMembers.load(interfaceName, loader);
         Method method = FunctionMembers.abstractMethod(functionalInterface);
         TypeVariables variables = TypeVariables.of(TypeVariables.ancestor(type, functionalInterface));
-        Type[] parameters = method.getGenericParameterTypes();
+        List<Type> parameters = new ArrayList<>();
+        for (Type parameter : method.getGenericParameterTypes()) {
+            parameters.add(TypeVariables.NONE.fill(variables.fill(parameter)));
+        }
         return new FunctionSignature(
-                parameters.length == 0 ? Void.class : TypeVariables.NONE.fill(variables.fill(parameters[0])),
-                TypeVariables.NONE.fill(variables.fill(method.getGenericReturnType())));
+                parameters, TypeVariables.NONE.fill(variables.fill(method.getGenericReturnType())));
     }
 
     private static FunctionSignature ofMethod(FunctionSpec.NamedMethod spec, ClassLoader loader) {
         Executable executable = FunctionMembers.executable(spec, loader);
         MethodType instantiated = FunctionMembers.type(spec.instantiated(), loader);
         Type[] declared = parameters(executable, spec.kind());
-        Type parameter = instantiated.parameterCount() == 0
-                ? Void.class
-                : narrower(declared[spec.capturedCount()], instantiated.parameterType(0));
+        List<Type> parameters = new ArrayList<>();
+        for (int i = 0; i < instantiated.parameterCount(); i++) {
+            parameters.add(narrower(declared[spec.capturedCount() + i], instantiated.parameterType(i)));
+        }
         Type result = executable instanceof Constructor
                 ? executable.getDeclaringClass()
                 : ((Method) executable).getGenericReturnType();
-        return new FunctionSignature(parameter, narrower(result, instantiated.returnType()));
+        // A Runnable's result is nothing, whatever the method behind it returns.
+        return new FunctionSignature(
+                parameters,
+                instantiated.returnType() == void.class ? void.class : narrower(result, instantiated.returnType()));
     }
 
     /** All that the call takes: an instance method's receiver comes first. */

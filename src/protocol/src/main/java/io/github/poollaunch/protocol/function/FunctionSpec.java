@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.function;
 
 import java.lang.invoke.MethodHandleInfo;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,19 @@ public sealed interface FunctionSpec {
                 return "a lambda in " + className;
             }
             return className + "::" + (kind == Kind.CONSTRUCTOR ? "new" : methodName);
+        }
+    }
+
+    /**
+     * A function whose values' types are told beside it, since its declaration has lost them.
+     *
+     * @param function the function itself, not typed
+     * @param types its parameters' types and its result's, as {@link io.github.poollaunch.protocol.value.TypeText}
+     */
+    record Typed(FunctionSpec function, List<String> types) implements FunctionSpec {
+        @Override
+        public String displayName() {
+            return function.displayName();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.message;
 
 import io.github.poollaunch.protocol.fault.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** What a child says to its parent. */
 public sealed interface Reply {
@@ -10,8 +11,9 @@ public sealed interface Reply {
      *
      * @param version the child's protocol version
      * @param java its Java version, such as 17.0.15
+     * @param format what it can write and read values in besides JSON; null if nothing
      */
-    record Hello(int version, String java) implements Reply {}
+    record Hello(int version, String java, @Nullable String format) implements Reply {}
 
     /**
      * A chunk is done.
@@ -20,6 +22,20 @@ public sealed interface Reply {
      * @param results the results of the items that succeeded, in the items' order, and what failed
      */
     record Results(long chunk, ResultRow results) implements Reply {}
+
+    /**
+     * A worker has taken up the pool's shared value, or not.
+     *
+     * @param fault why not; null if it has
+     */
+    record Shared(@Nullable Fault fault) implements Reply {}
+
+    /**
+     * The initializer has returned, or not.
+     *
+     * @param fault what it threw; null if it has returned
+     */
+    record Initialized(@Nullable Fault fault) implements Reply {}
 
     /** A chunk could not be run at all: its function was not found, say. */
     record Refused(long chunk, Fault fault) implements Reply {}

@@ -1,7 +1,9 @@
 package io.github.poollaunch.protocol.message;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.fault.Fault;
+import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
@@ -18,22 +20,56 @@ public final class ReplyWriter {
 
     private final OutputStream out;
     private final FrameBuffer frame = new FrameBuffer();
+    private @Nullable RowFormat format;
+
+    /** For results that are not JSON; null if they are. */
+    private @Nullable FrameBuffer values;
 
     public ReplyWriter(OutputStream out) {
         this.out = out;
     }
 
+    /** Results are written in {@code format} from now on. */
+    public void use(RowFormat format) {
+        this.format = format;
+        this.values = new FrameBuffer();
+    }
+
     public void hello(String java) throws IOException {
         frame.begin();
-        JsonGenerator json = Wire.generator(frame);
+        JsonGenerator json = Json.generator(frame);
         json.writeStartObject();
         json.writeObjectPropertyStart("hello");
-        json.writeNumberProperty("version", Wire.VERSION);
+        json.writeNumberProperty("version", Protocol.VERSION);
         json.writeStringProperty("java", java);
+        if (format != null) {
+            json.writeStringProperty("format", format.name());
+        }
         json.writeEndObject();
         json.writeEndObject();
         json.close();
         frame.send(out);
+    }
+
+    /** The pool's shared value was taken up; not so if {@code failure} is there. */
+    public void shared(@Nullable Throwable failure) throws IOException {
+        prepared("{\"shared\":", failure);
+    }
+
+    /** The initializer has returned; not so if {@code failure} is there. */
+    public void initialized(@Nullable Throwable failure) throws IOException {
+        prepared("{\"initialized\":", failure);
+    }
+
+    private void prepared(String head, @Nullable Throwable failure) throws IOException {
+        frame.begin();
+        frame.ascii(head);
+        if (failure == null) {
+            frame.ascii("null");
+        } else {
+            write(Fault.of(failure));
+        }
+        frame.ascii("}").send(out);
     }
 
     public void refused(long chunk, Throwable reason) throws IOException {
@@ -55,10 +91,37 @@ public final class ReplyWriter {
             List<? extends @Nullable Object> results,
             Map<Integer, ? extends Throwable> failures)
             throws IOException {
-        frame.begin();
-        frame.ascii("{\"chunk\":").number(chunk).ascii(",\"results\":[");
         Map<Integer, Throwable> failed = new TreeMap<>(failures);
-        ValueRowWriter row = new ValueRowWriter(frame);
+        FrameBuffer behind = values;
+        if (behind == null) {
+            frame.begin();
+            frame.ascii("{\"chunk\":").number(chunk).ascii(",\"results\":[");
+            writeRow(frame, codec, results, failed);
+        } else {
+            behind.clear();
+            List<Integer> parts = writeRow(behind, codec, results, failed);
+            frame.begin(behind);
+            frame.ascii("\"chunk\":").number(chunk).ascii(",\"results\":[").numbers(parts);
+        }
+        frame.ascii("]");
+        if (!failed.isEmpty()) {
+            writeFailures(failed);
+        }
+        frame.ascii("}");
+        if (behind == null) {
+            frame.send(out);
+        } else {
+            frame.send(out, behind);
+        }
+    }
+
+    /** Writes the results of items that did not fail; those that cannot be written join the failed ones. */
+    private List<Integer> writeRow(
+            FrameBuffer to,
+            ValueCodec codec,
+            List<? extends @Nullable Object> results,
+            Map<Integer, Throwable> failed) {
+        ValueRowWriter row = new ValueRowWriter(to, format);
         for (int i = 0; i < results.size(); i++) {
             if (!failed.containsKey(i)) {
                 try {
@@ -68,12 +131,7 @@ public final class ReplyWriter {
                 }
             }
         }
-        row.end();
-        frame.ascii("]");
-        if (!failed.isEmpty()) {
-            writeFailures(failed);
-        }
-        frame.ascii("}").send(out);
+        return row.finish();
     }
 
     private void writeFailures(Map<Integer, Throwable> failed) {
@@ -88,7 +146,7 @@ public final class ReplyWriter {
     }
 
     private void write(Fault fault) {
-        JsonGenerator json = Wire.generator(frame);
+        JsonGenerator json = Json.generator(frame);
         fault.write(json);
         json.close();
     }

@@ -1,10 +1,13 @@
 package io.github.poollaunch.protocol.message;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,31 +28,40 @@ public final class RequestReader {
     }
 
     /**
-     * Returns what a frame's JSON says.
+     * Returns what a frame says.
      *
+     * @param format of the values that are not JSON; null if no such format was agreed on
      * @throws ProtocolException if it is no request
      */
-    public static Request read(byte[] json) {
+    public static Request read(byte[] frame, @Nullable RowFormat format) {
         try {
-            JsonParser in = Wire.parser(json);
+            JsonParser in = Json.parser(frame);
             if (in.nextToken() == JsonToken.START_OBJECT) {
                 String kind = in.nextName();
                 in.nextToken();
-                Request request = kind == null ? null : read(kind, in);
+                Request request = null;
+                if ("bytes".equals(kind)) {
+                    int bytes = in.getIntValue();
+                    kind = in.nextName();
+                    in.nextToken();
+                    request = "chunk".equals(kind) ? run(in, frame, bytes, format) : null;
+                } else if (kind != null) {
+                    request = read(kind, in);
+                }
                 if (request != null) {
                     return request;
                 }
             }
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new ProtocolException("a request", json, e);
+            throw new ProtocolException("a request", frame, e);
         }
-        throw new ProtocolException("a request", json, null);
+        throw new ProtocolException("a request", frame, null);
     }
 
     private static @Nullable Request read(String kind, JsonParser in) {
         switch (kind) {
             case "chunk" -> {
-                return run(in);
+                return run(in, null, 0, null);
             }
             case "define" -> {
                 return define(in);
@@ -59,7 +71,19 @@ public final class RequestReader {
             }
             case "hello" -> {
                 Map<String, String> members = members(in);
-                return new Request.Hello(Integer.parseInt(text(members, "version")), text(members, "worker"));
+                return new Request.Hello(
+                        Integer.parseInt(text(members, "version")),
+                        text(members, "worker"),
+                        Integer.parseInt(text(members, "id")),
+                        members.get("format"));
+            }
+            case "shared" -> {
+                String type = in.getString();
+                return startsArray("value", in) ? new Request.Share(type, new ValueRowReader(in)) : null;
+            }
+            case "initialize" -> {
+                int function = in.getIntValue();
+                return startsArray("items", in) ? new Request.Initialize(function, new ValueRowReader(in)) : null;
             }
             case "stop" -> {
                 return new Request.Stop();
@@ -70,7 +94,11 @@ public final class RequestReader {
         }
     }
 
-    private static @Nullable Request run(JsonParser in) {
+    /**
+     * @param frame null if the items are JSON
+     */
+    private static @Nullable Request run(
+            JsonParser in, byte @Nullable [] frame, int bytes, @Nullable RowFormat format) {
         long chunk = in.getLongValue();
         if (!"function".equals(in.nextName())) {
             return null;
@@ -80,45 +108,67 @@ public final class RequestReader {
             return null;
         }
         boolean failFast = in.nextToken() == JsonToken.VALUE_TRUE;
-        if (!"items".equals(in.nextName()) || in.nextToken() != JsonToken.START_ARRAY) {
+        if (!startsArray("items", in)) {
             return null;
         }
-        return new Request.Run(chunk, function, failFast, new ValueRowReader(in));
+        return new Request.Run(
+                chunk,
+                function,
+                failFast,
+                frame == null ? new ValueRowReader(in) : PartsReader.read(in, frame, bytes, format));
+    }
+
+    private static boolean startsArray(String name, JsonParser in) {
+        return name.equals(in.nextName()) && in.nextToken() == JsonToken.START_ARRAY;
     }
 
     private static Request define(JsonParser in) {
         int function = in.getIntValue();
-        Map<String, String> members = members(in);
+        List<String> types = new ArrayList<>();
+        Map<String, String> members = members(in, types);
+        FunctionSpec spec = spec(members);
+        return new Request.Define(function, types.isEmpty() ? spec : new FunctionSpec.Typed(spec, types));
+    }
+
+    private static FunctionSpec spec(Map<String, String> members) {
         String className = text(members, "class");
         if (members.containsKey("method")) {
             String count = members.get("capturedCount");
-            return new Request.Define(
-                    function,
-                    new FunctionSpec.NamedMethod(
-                            FunctionSpec.Kind.valueOf(text(members, "kind").toUpperCase(Locale.ROOT)),
-                            className,
-                            text(members, "method"),
-                            text(members, "descriptor"),
-                            text(members, "instantiated"),
-                            members.get("captured"),
-                            count == null ? 0 : Integer.parseInt(count)));
+            return new FunctionSpec.NamedMethod(
+                    FunctionSpec.Kind.valueOf(text(members, "kind").toUpperCase(Locale.ROOT)),
+                    className,
+                    text(members, "method"),
+                    text(members, "descriptor"),
+                    text(members, "instantiated"),
+                    members.get("captured"),
+                    count == null ? 0 : Integer.parseInt(count));
         }
         String interfaceName = text(members, "interface");
         String object = members.get("object");
-        return new Request.Define(
-                function,
-                object == null
-                        ? new FunctionSpec.NamedClass(className, interfaceName)
-                        : new FunctionSpec.SerializedObject(className, interfaceName, object));
+        return object == null
+                ? new FunctionSpec.NamedClass(className, interfaceName)
+                : new FunctionSpec.SerializedObject(className, interfaceName, object);
     }
 
     /** The scalar members up to the end of the object, as text; unknown structures are skipped. */
     static Map<String, String> members(JsonParser in) {
+        return members(in, null);
+    }
+
+    /**
+     * @param types where the member "types" goes
+     */
+    private static Map<String, String> members(JsonParser in, @Nullable List<String> types) {
         Map<String, String> members = new HashMap<>();
         String name;
         while ((name = in.nextName()) != null) {
-            if (in.nextToken().isScalarValue()) {
+            JsonToken token = in.nextToken();
+            if (token.isScalarValue()) {
                 members.put(name, in.getString());
+            } else if (types != null && name.equals("types") && token == JsonToken.START_ARRAY) {
+                while (in.nextToken() != JsonToken.END_ARRAY) {
+                    types.add(in.getString());
+                }
             } else {
                 in.skipChildren();
             }

@@ -1,6 +1,8 @@
 package io.github.poollaunch.protocol.message;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
+import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.value.ValueCodec;
@@ -20,17 +22,31 @@ public final class RequestWriter {
     private final OutputStream out;
     private final FrameBuffer frame = new FrameBuffer();
 
-    public RequestWriter(OutputStream out) {
+    /** Null if items are written as JSON. */
+    private final @Nullable RowFormat format;
+
+    /** For items that are not JSON. */
+    private final FrameBuffer values = new FrameBuffer();
+
+    /**
+     * @param format what items are written in; null for JSON
+     */
+    public RequestWriter(OutputStream out, @Nullable RowFormat format) {
         this.out = out;
+        this.format = format;
     }
 
-    public void hello(String worker) throws IOException {
+    public void hello(String worker, int id) throws IOException {
         frame.begin();
-        JsonGenerator json = Wire.generator(frame);
+        JsonGenerator json = Json.generator(frame);
         json.writeStartObject();
         json.writeObjectPropertyStart("hello");
-        json.writeNumberProperty("version", Wire.VERSION);
+        json.writeNumberProperty("version", Protocol.VERSION);
         json.writeStringProperty("worker", worker);
+        json.writeNumberProperty("id", id);
+        if (format != null) {
+            json.writeStringProperty("format", format.name());
+        }
         json.writeEndObject();
         json.writeEndObject();
         json.close();
@@ -39,9 +55,16 @@ public final class RequestWriter {
 
     public void define(int function, FunctionSpec spec) throws IOException {
         frame.begin();
-        JsonGenerator json = Wire.generator(frame);
+        JsonGenerator json = Json.generator(frame);
         json.writeStartObject();
         json.writeNumberProperty("define", function);
+        writeSpec(json, spec);
+        json.writeEndObject();
+        json.close();
+        frame.send(out);
+    }
+
+    private static void writeSpec(JsonGenerator json, FunctionSpec spec) {
         if (spec instanceof FunctionSpec.NamedClass named) {
             json.writeStringProperty("class", named.className());
             json.writeStringProperty("interface", named.interfaceName());
@@ -49,12 +72,16 @@ public final class RequestWriter {
             json.writeStringProperty("class", object.className());
             json.writeStringProperty("interface", object.interfaceName());
             json.writeStringProperty("object", object.serialized());
+        } else if (spec instanceof FunctionSpec.Typed typed) {
+            writeSpec(json, typed.function());
+            json.writeArrayPropertyStart("types");
+            for (String type : typed.types()) {
+                json.writeString(type);
+            }
+            json.writeEndArray();
         } else {
             writeMethod(json, (FunctionSpec.NamedMethod) spec);
         }
-        json.writeEndObject();
-        json.close();
-        frame.send(out);
     }
 
     private static void writeMethod(JsonGenerator json, FunctionSpec.NamedMethod method) {
@@ -83,10 +110,16 @@ public final class RequestWriter {
     public Map<Integer, ValueException> run(
             long chunk, int function, boolean failFast, ValueCodec codec, List<? extends @Nullable Object> items)
             throws IOException {
-        frame.begin();
-        frame.ascii("{\"chunk\":").number(chunk).ascii(",\"function\":").number(function);
-        frame.ascii(failFast ? ",\"failFast\":true,\"items\":[" : ",\"failFast\":false,\"items\":[");
-        ValueRowWriter row = new ValueRowWriter(frame);
+        ValueRowWriter row;
+        if (format == null) {
+            frame.begin();
+            frame.ascii("{");
+            runMembers(chunk, function, failFast);
+            row = new ValueRowWriter(frame, null);
+        } else {
+            values.clear();
+            row = new ValueRowWriter(values, format);
+        }
         Map<Integer, ValueException> leftOut = new HashMap<>();
         int index = 0;
         for (Object item : items) {
@@ -100,11 +133,63 @@ public final class RequestWriter {
             }
             index++;
         }
-        row.end();
-        if (leftOut.size() < items.size()) {
+        List<Integer> parts = row.finish();
+        if (leftOut.size() == items.size()) {
+            return leftOut;
+        }
+        if (format == null) {
             frame.ascii("]}").send(out);
+        } else {
+            frame.begin(values);
+            runMembers(chunk, function, failFast);
+            frame.numbers(parts).ascii("]}").send(out, values);
         }
         return leftOut;
+    }
+
+    private void runMembers(long chunk, int function, boolean failFast) {
+        frame.ascii("\"chunk\":").number(chunk).ascii(",\"function\":").number(function);
+        frame.ascii(failFast ? ",\"failFast\":true,\"items\":[" : ",\"failFast\":false,\"items\":[");
+    }
+
+    /**
+     * Sends the pool's shared value, as JSON whatever items are written in.
+     *
+     * @param type its type as text
+     * @throws ValueException if it cannot travel; nothing is sent then
+     */
+    public void share(String type, ValueCodec codec, Object value) throws IOException {
+        frame.begin();
+        frame.ascii("{\"shared\":");
+        JsonGenerator json = Json.generator(frame);
+        json.writeString(type);
+        json.close();
+        sendRowOfOne(",\"value\":[", codec, value);
+    }
+
+    /**
+     * Has the initializer run. Its item is JSON whatever items are written in.
+     *
+     * @throws ValueException if the item cannot travel; nothing is sent then
+     */
+    public void initialize(int function, ValueCodec codec, @Nullable Object item) throws IOException {
+        frame.begin();
+        frame.ascii("{\"initialize\":").number(function);
+        sendRowOfOne(",\"items\":[", codec, item);
+    }
+
+    private void sendRowOfOne(String head, ValueCodec codec, @Nullable Object value) throws IOException {
+        frame.ascii(head);
+        ValueRowWriter row = new ValueRowWriter(frame, null);
+        row.add(codec, value);
+        row.finish();
+        frame.ascii("]}").send(out);
+    }
+
+    /** Sends a frame that another writer has made. */
+    public void send(byte[] made) throws IOException {
+        out.write(made);
+        out.flush();
     }
 
     public void stop() throws IOException {

@@ -22,10 +22,12 @@ public final class ResultRow {
      */
     public record Outcome(List<@Nullable Object> results, Map<Integer, Fault> faults) {}
 
+    private final ValueRowReader row;
     private final JsonParser in;
 
-    /** The parser stands at the start of the results' array. */
-    ResultRow(JsonParser in) {
+    /** The parser stands behind the results when the row has been read. */
+    ResultRow(ValueRowReader row, JsonParser in) {
+        this.row = row;
         this.in = in;
     }
 
@@ -38,7 +40,6 @@ public final class ResultRow {
     public Outcome read(ValueCodec codec) {
         List<@Nullable Object> succeeded = new ArrayList<>();
         Map<Integer, Fault> undecodable = new HashMap<>();
-        ValueRowReader row = new ValueRowReader(in);
         while (row.hasNext()) {
             try {
                 succeeded.add(row.next(codec));

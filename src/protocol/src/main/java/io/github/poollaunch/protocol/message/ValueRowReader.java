@@ -10,26 +10,47 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 
 /**
- * A JSON array's values, decoded one by one as they are asked for. A value that does not fit costs no other. Not
- * thread-safe.
+ * The values of a JSON array, or of the parts behind a frame's JSON ({@link PartsReader}), decoded one by one as they are
+ * asked for. A value that does not fit costs no other. Not thread-safe.
  *
- * <p>Broken JSON ends the row with a {@link tools.jackson.core.JacksonException}.
+ * <p>What is broken ends the row with a {@link tools.jackson.core.JacksonException}.
  */
-public final class ValueRowReader {
+public class ValueRowReader {
 
-    private final JsonParser in;
-    private final TokenStreamContext row;
+    /** Null before the first part. */
+    private @Nullable JsonParser in;
 
-    /** The parser stands at the start of the array. */
-    ValueRowReader(JsonParser in) {
-        this.in = in;
-        this.row = in.streamReadContext();
+    private @Nullable TokenStreamContext row;
+
+    /** The parser stands at the start of the array; null if the values come in parts. */
+    ValueRowReader(@Nullable JsonParser in) {
+        start(in);
     }
 
-    /** Moves to the next value; false at the end of the array. */
-    public boolean hasNext() {
-        JsonToken token = in.nextToken();
-        return token != JsonToken.END_ARRAY && token != null;
+    private void start(@Nullable JsonParser parser) {
+        in = parser;
+        row = parser == null ? null : parser.streamReadContext();
+    }
+
+    /** Moves to the next value; false at the end of the row. */
+    public final boolean hasNext() {
+        while (true) {
+            JsonToken token = in == null ? null : in.nextToken();
+            if (token != null) {
+                return token != JsonToken.END_ARRAY;
+            }
+            JsonParser next = nextPart();
+            if (next == null) {
+                return false;
+            }
+            start(next);
+        }
+    }
+
+    /** Returns a parser that stands before the values that follow; null if none do. */
+    @Nullable
+    JsonParser nextPart() {
+        return null;
     }
 
     /**
@@ -37,22 +58,26 @@ public final class ValueRowReader {
      *
      * @throws ValueException if it does not fit, or code of its class threw; the next value can be read all the same
      */
-    public @Nullable Object next(ValueCodec codec) {
+    public final @Nullable Object next(ValueCodec codec) {
+        JsonParser parser = in;
+        if (parser == null) {
+            throw new IllegalStateException("hasNext has not been asked");
+        }
         try {
-            return codec.read(in);
+            return codec.read(parser);
         } catch (ValueException e) {
-            skipRest();
+            skipRest(parser);
             throw e;
         } catch (JacksonException | OutOfMemoryError e) {
             throw e; // Not this value's fault.
         } catch (RuntimeException | Error e) {
-            skipRest();
+            skipRest(parser);
             throw new ValueException("it cannot be read: " + Fault.textOf(e));
         }
     }
 
-    private void skipRest() {
-        while (in.streamReadContext() != row && in.nextToken() != null) {
+    private void skipRest(JsonParser parser) {
+        while (parser.streamReadContext() != row && parser.nextToken() != null) {
             // Tokens of the value that did not fit.
         }
     }

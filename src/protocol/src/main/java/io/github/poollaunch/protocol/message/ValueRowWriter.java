@@ -1,28 +1,52 @@
 package io.github.poollaunch.protocol.message;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.value.ValueCheck;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The inside of a JSON array, value by value, at the end of a frame. A value that turns out not to fit leaves nothing
- * behind, and the row goes on. Not thread-safe.
+ * A row of values at the end of a buffer, one by one: the inside of a JSON array, or values of another format. A value
+ * that turns out not to fit leaves nothing behind, and the row goes on. Not thread-safe.
+ *
+ * <p>A generator that a value has broken off is of no use any more. Another one can go on in JSON. In other formats it
+ * cannot: its values may refer to names of earlier ones, which the reader numbers as the first generator did, and Smile's
+ * header does not make a reader forget them. So the row goes on in a new part, which has a parser of its own.
  */
 final class ValueRowWriter {
 
-    private final FrameBuffer frame;
+    private final FrameBuffer buffer;
+
+    /** Null for JSON. */
+    private final @Nullable RowFormat format;
+
+    /** The sizes of the parts that have ended; empty in JSON. */
+    private final List<Integer> parts = new ArrayList<>(0);
+
     private JsonGenerator out;
+    private int partStart;
+
+    /** The values in the part, or in the whole row of JSON. */
     private int count;
+
     private boolean commaDue;
 
-    ValueRowWriter(FrameBuffer frame) {
-        this.frame = frame;
-        this.out = Wire.generator(frame);
+    ValueRowWriter(FrameBuffer buffer, @Nullable RowFormat format) {
+        this.buffer = buffer;
+        this.format = format;
+        this.partStart = buffer.size();
+        this.out = generator(buffer, format);
+    }
+
+    private static JsonGenerator generator(FrameBuffer buffer, @Nullable RowFormat format) {
+        return format == null ? Json.generator(buffer) : format.generator(buffer);
     }
 
     /**
@@ -32,14 +56,14 @@ final class ValueRowWriter {
      */
     void add(ValueCodec codec, @Nullable Object value) {
         int before = 0;
-        boolean atRisk = codec.canBreakOff() || commaDue;
+        // What a codec knows of itself holds for our JSON: another generator may refuse a string or a number.
+        boolean atRisk = format != null || codec.canBreakOff() || commaDue;
         if (atRisk) {
-            out.flush();
-            before = frame.size();
+            before = end();
         }
         try {
             if (commaDue) {
-                frame.write(',');
+                buffer.write(',');
                 commaDue = false;
             }
             codec.write(out, value);
@@ -56,18 +80,48 @@ final class ValueRowWriter {
         }
     }
 
-    private void takeBack(boolean atRisk, int before) {
-        if (atRisk) {
-            // The generator is inside the broken value: a new one starts where that began. It takes its first value for
-            // the row's first, so that the comma is left to us.
-            out = Wire.generator(frame);
-            frame.truncate(before);
-            commaDue = count > 0;
+    /** Where the row ends in the buffer, once all of it is there. */
+    private int end() {
+        int buffered = out.streamWriteOutputBuffered();
+        if (buffered < 0) {
+            out.flush(); // It does not say.
+            buffered = 0;
         }
+        return buffer.size() + buffered;
     }
 
-    /** Brings all that was added into the frame. */
-    void end() {
-        out.flush();
+    private void takeBack(boolean atRisk, int before) {
+        if (!atRisk) {
+            return;
+        }
+        out.flush(); // Brings in what belongs to values before this one.
+        if (format == null) {
+            buffer.truncate(before);
+            // The new generator takes its first value for the row's first, so that the comma is left to us.
+            commaDue = count > 0;
+        } else {
+            endPart(before);
+        }
+        out = generator(buffer, format);
+    }
+
+    private void endPart(int end) {
+        if (count == 0) {
+            buffer.truncate(partStart); // It has a header at most.
+            return;
+        }
+        buffer.truncate(end);
+        parts.add(end - partStart);
+        partStart = end;
+        count = 0;
+    }
+
+    /** Brings all that was added into the buffer; returns the sizes of its parts, which are none in JSON. */
+    List<Integer> finish() {
+        out.close();
+        if (format != null) {
+            endPart(buffer.size());
+        }
+        return parts;
     }
 }

@@ -9,7 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
 
-/** An array of any element type as a JSON array; {@code byte[]} as a Base64 string. */
+/** An array of any element type as a JSON array; {@code byte[]} as binary, which is a Base64 string in JSON. */
 final class ArrayCodec implements ValueCodec {
 
     private final Class<?> arrayType;
@@ -68,7 +68,8 @@ final class ArrayCodec implements ValueCodec {
         if (token == JsonToken.VALUE_NULL) {
             return null;
         }
-        if (arrayType == byte[].class && token == JsonToken.VALUE_STRING) {
+        if (arrayType == byte[].class
+                && (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_EMBEDDED_OBJECT)) {
             return in.getBinaryValue();
         }
         if (token != JsonToken.START_ARRAY) {

@@ -8,6 +8,7 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +69,25 @@ public final class Codecs {
     public ValueCodec of(Type type) {
         ValueCodec codec = known.get(type);
         return codec != null ? codec : ofUnknown(type);
+    }
+
+    /**
+     * Returns the codec of what one call takes: nothing as null, one argument as it is, several as an {@code Object[]}.
+     *
+     * @throws ValueException if one of the types cannot travel
+     */
+    public ValueCodec ofArguments(List<Type> parameters) {
+        if (parameters.isEmpty()) {
+            return of(Void.class);
+        }
+        if (parameters.size() == 1) {
+            return of(parameters.get(0));
+        }
+        ValueCodec[] codecs = new ValueCodec[parameters.size()];
+        for (int i = 0; i < codecs.length; i++) {
+            codecs[i] = of(parameters.get(i));
+        }
+        return new ArgumentsCodec(codecs);
     }
 
     private synchronized ValueCodec ofUnknown(Type type) {

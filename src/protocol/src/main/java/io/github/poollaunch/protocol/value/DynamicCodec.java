@@ -50,7 +50,7 @@ final class DynamicCodec implements ValueCodec {
         if (value == null) {
             out.writeNull();
         } else if (value instanceof String string) {
-            out.writeString(string);
+            NonNumberCodecs.writeText(out, string);
         } else if (value instanceof Integer i) {
             out.writeNumber((int) i);
         } else if (value instanceof Double d && Double.isFinite(d)) {
@@ -142,7 +142,7 @@ final class DynamicCodec implements ValueCodec {
 
     private static boolean hasPlainKeys(Map<?, ?> map) {
         for (Object key : map.keySet()) {
-            if (!(key instanceof String string) || string.startsWith("$") || !Names.canBe(string)) {
+            if (!(key instanceof String string) || string.startsWith("$") || !BinaryText.canBeName(string)) {
                 return false;
             }
         }
@@ -177,7 +177,7 @@ final class DynamicCodec implements ValueCodec {
             case VALUE_NULL -> null;
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_STRING -> in.getString();
+            case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> NonNumberCodecs.readText(in, token);
             case VALUE_NUMBER_INT -> readInteger(in);
             case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
             case START_ARRAY -> readElements(in, new ArrayList<>());

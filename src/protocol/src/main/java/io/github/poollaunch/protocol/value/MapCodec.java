@@ -13,7 +13,8 @@ import tools.jackson.core.JsonToken;
 
 /**
  * A map in its own order: with string keys as a JSON object, with other keys as an array of {@code [key, value]} pairs.
- * A null key, or one with half of a surrogate pair, turns a map with string keys into pairs, too; both forms are read.
+ * A null key turns a map with string keys into pairs, too, and so does one that no format can be relied on to read as a name;
+ * both forms are read.
  */
 final class MapCodec implements ValueCodec {
 
@@ -124,7 +125,7 @@ final class MapCodec implements ValueCodec {
 
     private static boolean canBeNames(Map<?, ?> map) {
         for (Object each : map.keySet()) {
-            if (each == null || (each instanceof String string && !Names.canBe(string))) {
+            if (each == null || (each instanceof String string && !BinaryText.canBeName(string))) {
                 return false;
             }
         }

@@ -1,6 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -35,8 +35,8 @@ final class NoOutput extends JsonGenerator {
     }
 
     private JsonGenerator open() {
-        if (depth.getNestingDepth() >= Wire.MAX_DEPTH) {
-            throw new StreamConstraintsException("nested deeper than " + Wire.MAX_DEPTH);
+        if (depth.getNestingDepth() >= Protocol.MAX_DEPTH) {
+            throw new StreamConstraintsException("nested deeper than " + Protocol.MAX_DEPTH);
         }
         depth.set(depth.getNestingDepth() + 1);
         return this;

@@ -4,10 +4,30 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamWriteCapability;
 
 /** The codecs of what is no number: strings, characters, booleans, nothing. */
-final class NonNumberCodecs {
+public final class NonNumberCodecs {
     private NonNumberCodecs() {}
+
+    /** Writes any string; {@link BinaryText} is not loaded for JSON, which can escape all of them. */
+    public static void writeText(JsonGenerator out, String text) {
+        if (writesBinary(out) && BinaryText.isNeeded(text)) {
+            out.writeBinary(BinaryText.of(text));
+        } else {
+            out.writeString(text);
+        }
+    }
+
+    /** Returns the string at which a parser stands; null if it is none. */
+    public static @Nullable String readText(JsonParser in, JsonToken token) {
+        return token == JsonToken.VALUE_STRING ? in.getString() : BinaryText.read(in, token);
+    }
+
+    /** Whether a format has binary of its own. */
+    public static boolean writesBinary(JsonGenerator out) {
+        return out.has(StreamWriteCapability.CAN_WRITE_BINARY_NATIVELY);
+    }
 
     static final class StringCodec extends ScalarCodec {
         StringCodec() {
@@ -16,13 +36,13 @@ final class NonNumberCodecs {
 
         @Override
         void writeValue(JsonGenerator out, Object value) {
-            out.writeString((String) value);
+            writeText(out, (String) value);
         }
 
         @Override
         @Nullable
         Object readValue(JsonParser in, JsonToken token) {
-            return token == JsonToken.VALUE_STRING ? in.getString() : null;
+            return readText(in, token);
         }
     }
 
@@ -33,14 +53,14 @@ final class NonNumberCodecs {
 
         @Override
         void writeValue(JsonGenerator out, Object value) {
-            out.writeString(value.toString());
+            writeText(out, value.toString());
         }
 
         @Override
         @Nullable
         Object readValue(JsonParser in, JsonToken token) {
-            String text = token == JsonToken.VALUE_STRING ? in.getString() : "";
-            return text.length() == 1 ? text.charAt(0) : null;
+            String text = readText(in, token);
+            return text != null && text.length() == 1 ? text.charAt(0) : null;
         }
     }
 

@@ -57,7 +57,7 @@ abstract class ScalarCodec implements ValueCodec {
         if (type == BigDecimal.class) {
             return new FractionCodecs.BigDecimalCodec();
         }
-        return type == Void.class ? new NonNumberCodecs.VoidCodec() : null;
+        return type == Void.class || type == void.class ? new NonNumberCodecs.VoidCodec() : null;
     }
 
     /** Throws what {@link #write} would throw. */

@@ -40,6 +40,10 @@ final class ThrowableCodec implements ValueCodec {
         if (!same(fault, Fault.of(again))) {
             throw refuseDifferent(fault);
         }
+        if (NonNumberCodecs.writesBinary(out) && BinaryText.isNeeded(String.valueOf(fault.message()))) {
+            throw new ValueException(
+                    "a message with half of a surrogate pair cannot travel in a binary format: use JSON");
+        }
         try {
             fault.write(out);
         } catch (StreamConstraintsException e) {

@@ -113,8 +113,7 @@ public final class TypeVariables {
             return new Parameterized(raw(type), filled);
         }
         if (type instanceof GenericArrayType genericArrayType) {
-            Type element = fill(genericArrayType.getGenericComponentType());
-            return element instanceof Class ? arrayOf((Class<?>) element) : new GenericArray(element);
+            return arrayOf(fill(genericArrayType.getGenericComponentType()));
         }
         return type;
     }
@@ -136,18 +135,18 @@ public final class TypeVariables {
         return raw(((TypeVariable<?>) type).getBounds()[0]);
     }
 
-    /** Returns a generic class with its arguments. */
-    public static Type parameterized(Class<?> raw, Type... arguments) {
-        return new Parameterized(raw, arguments.clone());
-    }
-
-    /** Returns the array of a type. */
-    public static Type array(Type element) {
-        return element instanceof Class<?> type ? arrayOf(type) : new GenericArray(element);
-    }
-
     private static Class<?> arrayOf(Class<?> element) {
         return Array.newInstance(element, 0).getClass();
+    }
+
+    /** Returns the array type of filled elements. */
+    public static Type arrayOf(Type element) {
+        return element instanceof Class ? arrayOf((Class<?>) element) : new GenericArray(element);
+    }
+
+    /** Returns a class with filled arguments, as many as it has variables. */
+    public static Type parameterized(Class<?> raw, Type... arguments) {
+        return new Parameterized(raw, arguments);
     }
 
     private record GenericArray(Type element) implements GenericArrayType {

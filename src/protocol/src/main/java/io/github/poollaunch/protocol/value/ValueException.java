@@ -1,6 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -39,7 +39,7 @@ public final class ValueException extends RuntimeException {
 
     /** A value that nests too deep. */
     public static ValueException tooDeep() {
-        return tooDeep(Wire.MAX_DEPTH);
+        return tooDeep(Protocol.MAX_DEPTH);
     }
 
     /** A value that nests deeper than {@code limit}. */
@@ -58,6 +58,8 @@ public final class ValueException extends RuntimeException {
             found = "a list";
         } else if (token == JsonToken.VALUE_STRING) {
             found = "the string \"" + shorten(in.getString()) + '"';
+        } else if (token == JsonToken.VALUE_EMBEDDED_OBJECT) {
+            found = "binary";
         } else {
             found = token == null ? "nothing" : shorten(in.getString());
         }

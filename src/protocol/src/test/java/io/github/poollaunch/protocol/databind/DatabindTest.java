@@ -40,6 +40,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
 
+@SuppressWarnings("NullOptional") // null is a value like any other
 class DatabindTest {
 
     record Plain(int x, List<Long> longs) {}
@@ -129,6 +130,7 @@ class DatabindTest {
         public int left;
     }
 
+    @SuppressWarnings("ClassCanBeStatic") // which is what is wrong with it
     class Inner {
         @JsonProperty
         public int n;
@@ -141,6 +143,7 @@ class DatabindTest {
 
     record HasThread(@JsonProperty Thread thread) {}
 
+    @SuppressWarnings("DoNotCallSuggester") // Jackson calls it
     static final class Throwing {
         @JsonProperty
         int value() {
@@ -336,8 +339,8 @@ class DatabindTest {
     }
 
     private static Object read(String json) {
-        try (JsonParser in =
-                io.github.poollaunch.protocol.Wire.parser(json.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+        try (JsonParser in = io.github.poollaunch.protocol.format.Json.parser(
+                json.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
             in.nextToken();
             return Codecs.wire().of(Point.class).read(in);
         } catch (ValueException e) {

@@ -73,7 +73,7 @@ class LazyLoadingTest {
 
     private static Set<String> loadedBy(Class<? extends Runnable> work) throws Exception {
         List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             urls.add(url(entry));
         }
         try (Recording loader = new Recording(urls.toArray(new URL[0]))) {

@@ -2,7 +2,7 @@ package io.github.poollaunch.protocol.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.format.Json;
 import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
@@ -21,10 +21,10 @@ class FaultTest {
 
     private static Fault sent(Throwable thrown) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = Wire.generator(out)) {
+        try (JsonGenerator json = Json.generator(out)) {
             Fault.of(thrown).write(json);
         }
-        JsonParser in = Wire.parser(out.toByteArray());
+        JsonParser in = Json.parser(out.toByteArray());
         in.nextToken();
         return Fault.read(in);
     }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameReaderTest {
 
@@ -121,6 +123,85 @@ class FrameReaderTest {
         assertThat(read(out.toString(StandardCharsets.UTF_8))).containsExactly("{\"n\":-5}", "[1]");
     }
 
+    @Test
+    void announcedBytes_atEverySplitPoint_comeWithTheirFrame() throws IOException {
+        String announcing = "{\"bytes\":9,\"a\":1}\n" + RS + "\n" + RS + "{}\n\0" + RS + "x";
+        byte[] bytes = ("x" + RS + announcing + "\nstray" + RS + "{\"b\":\"bytes\"}\n" + RS
+                        + "{\"bytes\":0,\"c\":1}\n\n" + RS + "2\n")
+                .getBytes(StandardCharsets.UTF_8);
+        for (int first = 0; first <= bytes.length; first++) {
+            for (int second = first; second <= bytes.length; second++) {
+                stray.clear();
+                assertThat(read(new SplitStream(bytes, first, second)))
+                        .as("split at %d and %d", first, second)
+                        .containsExactly(announcing, "{\"b\":\"bytes\"}", "{\"bytes\":0,\"c\":1}\n", "2");
+                assertThat(String.join(
+                                "",
+                                stray.stream()
+                                        .map(each -> each.replaceFirst("\\d+:", ""))
+                                        .toList()))
+                        .isEqualTo("xstray");
+            }
+        }
+    }
+
+    @Test
+    void announcedBytes_largerThanABlock_areWhole() throws IOException {
+        for (int size : new int[] {65_000, 65_535, 65_536, 65_537, 131_072, 1_000_003}) {
+            String values = "v".repeat(size);
+            String announcing = "{\"bytes\":" + size + ",\"a\":1}\n" + values;
+            assertThat(read(RS + announcing + "\n" + RS + "1\n")).containsExactly(announcing, "1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "", "x", "1.5", "1e3", " 3", "3 ", "99999999999999999999999"})
+    void announcedBytes_whoseNumberIsNone_areAnError(String number) {
+        assertThatThrownBy(() -> read(RS + "{\"bytes\":" + number + ",\"a\":1}\nabc\n"))
+                .isInstanceOf(FrameDamagedException.class)
+                .hasMessageContaining("{\"bytes\":" + number);
+    }
+
+    @Test
+    void announcedBytes_moreThanAFrameMayHave_areAnErrorAtOnce() {
+        for (String number : List.of("1073741824", "2147483647", "4294967299", "9999999999", "99999999999")) {
+            assertThatThrownBy(() -> read(RS + "{\"bytes\":" + number + ",\"a\":1}\nabc\n"))
+                    .isInstanceOf(FrameTooLargeException.class);
+        }
+    }
+
+    @Test
+    void announcedBytes_fewerThanThereAre_areAnError() {
+        assertThatThrownBy(() -> read(RS + "{\"bytes\":2,\"a\":1}\nabc\n"))
+                .isInstanceOf(FrameDamagedException.class)
+                .hasMessageContaining("announces 2 bytes");
+    }
+
+    @Test
+    void announcedBytes_moreThanTheStreamHas_areStrayAndTakeLittleMemory() throws IOException {
+        // A thousand of them at once would take a terabyte, if what is announced was believed.
+        for (int i = 0; i < 1000; i++) {
+            stray.clear();
+            assertThat(read(RS + "{\"bytes\":1000000000,\"a\":1}\nabc\n")).isEmpty();
+            assertThat(stray).containsExactly("31:{\"bytes\":1000000000,\"a\":1}\nabc\n");
+        }
+    }
+
+    @Test
+    void send_withValues_isReadAsSent() throws IOException {
+        for (int size : new int[] {0, 1, 60_000, 65_536, 200_000}) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            FrameBuffer values = new FrameBuffer();
+            values.ascii("v".repeat(size));
+            FrameBuffer frame = new FrameBuffer();
+            frame.begin(values);
+            frame.ascii("\"n\":[").numbers(List.of(1, 22)).ascii("]}").send(out, values);
+            assertThat(values.size()).isZero();
+            assertThat(read(out.toString(StandardCharsets.UTF_8)))
+                    .containsExactly("{\"bytes\":" + size + ",\"n\":[1,22]}\n" + "v".repeat(size));
+        }
+    }
+
     /** Gives its bytes in three reads. */
     private static final class SplitStream extends InputStream {
         private final byte[] bytes;
@@ -146,7 +227,7 @@ class FrameReaderTest {
             if (part == 3) {
                 return -1;
             }
-            int count = ends[part] - position;
+            int count = Math.min(length, ends[part] - position);
             System.arraycopy(bytes, position, into, offset, count);
             position += count;
             return count;

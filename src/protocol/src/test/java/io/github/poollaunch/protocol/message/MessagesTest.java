@@ -31,9 +31,9 @@ class MessagesTest {
 
     @Test
     void requests_writtenAndRead_areEqual() throws IOException {
-        RequestWriter writer = new RequestWriter(out);
-        writer.hello("pool-1-worker-1");
-        assertThat(RequestReader.read(frame())).isEqualTo(new Request.Hello(1, "pool-1-worker-1"));
+        RequestWriter writer = new RequestWriter(out, null);
+        writer.hello("pool-1-worker-1", 3);
+        assertThat(RequestReader.read(frame(), null)).isEqualTo(new Request.Hello(1, "pool-1-worker-1", 3, null));
         for (FunctionSpec spec : List.of(
                 new FunctionSpec.NamedClass("a.B", "c.D"),
                 new FunctionSpec.SerializedObject("a.B", "c.D", "rO0="),
@@ -41,19 +41,56 @@ class MessagesTest {
                 new FunctionSpec.NamedMethod(
                         FunctionSpec.Kind.CONSTRUCTOR, "a.B", "m", "(I)I", "(LX;)LY;", "rO0=", 2))) {
             writer.define(7, spec);
-            assertThat(RequestReader.read(frame())).isEqualTo(new Request.Define(7, spec));
+            assertThat(RequestReader.read(frame(), null)).isEqualTo(new Request.Define(7, spec));
         }
         writer.forget(7);
-        assertThat(RequestReader.read(frame())).isEqualTo(new Request.Forget(7));
+        assertThat(RequestReader.read(frame(), null)).isEqualTo(new Request.Forget(7));
         writer.stop();
         byte[] stop = frame();
         assertThat(RequestReader.isStop(stop)).isTrue();
-        assertThat(RequestReader.read(stop)).isEqualTo(new Request.Stop());
+        assertThat(RequestReader.read(stop, null)).isEqualTo(new Request.Stop());
+    }
+
+    @Test
+    void preparation_writtenAndRead_isEqual() throws IOException {
+        RequestWriter writer = new RequestWriter(out, null);
+        writer.share("java.util.List<java.lang.String>", dynamic, List.of("a"));
+        Request.Share share = (Request.Share) RequestReader.read(frame(), null);
+        assertThat(share.type()).isEqualTo("java.util.List<java.lang.String>");
+        assertThat(share.value().hasNext()).isTrue();
+        assertThat(share.value().next(dynamic)).isEqualTo(List.of("a"));
+        writer.initialize(7, dynamic, null);
+        Request.Initialize initialize = (Request.Initialize) RequestReader.read(frame(), null);
+        assertThat(initialize.function()).isEqualTo(7);
+        assertThat(initialize.items().hasNext()).isTrue();
+        assertThat(initialize.items().next(dynamic)).isNull();
+
+        ReplyWriter replies = new ReplyWriter(out);
+        replies.shared(null);
+        assertThat(ReplyReader.read(frame(), null)).isEqualTo(new Reply.Shared(null));
+        replies.initialized(new IllegalStateException("no licence"));
+        Reply.Initialized initialized = (Reply.Initialized) ReplyReader.read(frame(), null);
+        assertThat(initialized.fault()).isNotNull();
+        assertThat(initialized.fault().message()).isEqualTo("no licence");
+        for (String wrong : List.of("{\"initialized\":5}", "{\"shared\":[]}", "{\"initialized\":\"\"}")) {
+            assertThatThrownBy(() -> ReplyReader.read(wrong.getBytes(StandardCharsets.UTF_8), null))
+                    .isInstanceOf(ProtocolException.class);
+        }
+    }
+
+    @Test
+    void preparation_valueThatCannotTravel_sendsNothing() {
+        RequestWriter writer = new RequestWriter(out, null);
+        assertThatThrownBy(() -> writer.share("java.lang.Object", dynamic, new Object()))
+                .isInstanceOf(ValueException.class);
+        assertThatThrownBy(() -> writer.initialize(7, dynamic, List.of(new Object())))
+                .isInstanceOf(ValueException.class);
+        assertThat(out.size()).isZero();
     }
 
     @Test
     void run_itemThatCannotTravel_isLeftOut() throws IOException {
-        RequestWriter writer = new RequestWriter(out);
+        RequestWriter writer = new RequestWriter(out, null);
         List<Object> items = new ArrayList<>();
         items.add(new Object());
         items.add(List.of(1, List.of("x", new Object())));
@@ -65,7 +102,7 @@ class MessagesTest {
         assertThat(leftOut).containsOnlyKeys(0, 1, 3);
         byte[] json = frame();
         assertThat(RequestReader.isStop(json)).isFalse();
-        Request.Run run = (Request.Run) RequestReader.read(json);
+        Request.Run run = (Request.Run) RequestReader.read(json, null);
         assertThat(run.chunk()).isEqualTo(3);
         assertThat(run.function()).isEqualTo(7);
         List<Object> read = new ArrayList<>();
@@ -79,14 +116,15 @@ class MessagesTest {
     void run_itemThatContainsItself_isLeftOut() throws IOException {
         List<Object> cycle = new ArrayList<>();
         cycle.add(cycle);
-        Map<Integer, ValueException> leftOut = new RequestWriter(out).run(3, 7, false, dynamic, List.of(1, cycle, 2));
+        Map<Integer, ValueException> leftOut =
+                new RequestWriter(out, null).run(3, 7, false, dynamic, List.of(1, cycle, 2));
         assertThat(leftOut.get(1)).hasMessageContaining("contains itself");
         assertThat(new String(frame(), StandardCharsets.UTF_8)).endsWith("[1,2]}");
     }
 
     @Test
     void run_failFastOrNothingLeft_sendsNothing() throws IOException {
-        RequestWriter writer = new RequestWriter(out);
+        RequestWriter writer = new RequestWriter(out, null);
         assertThat(writer.run(3, 7, true, dynamic, List.of(1, new Object(), 2))).containsOnlyKeys(1);
         assertThat(writer.run(3, 7, false, dynamic, List.of(new Object()))).containsOnlyKeys(0);
         assertThat(out.size()).isZero();
@@ -95,14 +133,14 @@ class MessagesTest {
     @Test
     void items_oneDoesNotFit_othersAreRead() throws IOException {
         ValueCodec points = Codecs.wire().of(int[].class);
-        RequestWriter writer = new RequestWriter(out);
+        RequestWriter writer = new RequestWriter(out, null);
         writer.run(
                 1,
                 1,
                 false,
                 dynamic,
                 List.of(List.of(1), List.of(2, List.of("x", Map.of())), Map.of("a", 1), List.of(3)));
-        Request.Run run = (Request.Run) RequestReader.read(frame());
+        Request.Run run = (Request.Run) RequestReader.read(frame(), null);
         List<Object> seen = new ArrayList<>();
         while (run.items().hasNext()) {
             try {
@@ -119,7 +157,7 @@ class MessagesTest {
         ReplyWriter writer = new ReplyWriter(out);
         List<Object> results = Arrays.asList(0, null, new Object(), 3, null, 5);
         writer.results(9, dynamic, results, Map.of(1, new IOException("one"), 4, new IOException("four")));
-        Reply.Results reply = (Reply.Results) ReplyReader.read(frame());
+        Reply.Results reply = (Reply.Results) ReplyReader.read(frame(), null);
         assertThat(reply.chunk()).isEqualTo(9);
         ResultRow.Outcome outcome = reply.results().read(dynamic);
         assertThat(outcome.results()).containsExactly(0, null, null, 3, null, 5);
@@ -132,7 +170,7 @@ class MessagesTest {
     void results_oneOfAnotherType_failsAlone() throws IOException {
         ReplyWriter writer = new ReplyWriter(out);
         writer.results(9, dynamic, Arrays.asList(1, "x", null, 4), Map.of(2, new IOException("two")));
-        ResultRow.Outcome outcome = ((Reply.Results) ReplyReader.read(frame()))
+        ResultRow.Outcome outcome = ((Reply.Results) ReplyReader.read(frame(), null))
                 .results()
                 .read(Codecs.wire().of(int.class));
         assertThat(outcome.results()).containsExactly(1, null, null, 4);
@@ -143,10 +181,10 @@ class MessagesTest {
     void replies_writtenAndRead_areEqual() throws IOException {
         ReplyWriter writer = new ReplyWriter(out);
         writer.hello("17.0.1");
-        assertThat(ReplyReader.read(frame())).isEqualTo(new Reply.Hello(1, "17.0.1"));
+        assertThat(ReplyReader.read(frame(), null)).isEqualTo(new Reply.Hello(1, "17.0.1", null));
         Exception reason = new IllegalStateException("why");
         writer.refused(5, reason);
-        Reply.Refused refused = (Reply.Refused) ReplyReader.read(frame());
+        Reply.Refused refused = (Reply.Refused) ReplyReader.read(frame(), null);
         assertThat(refused.chunk()).isEqualTo(5);
         assertThat(refused.fault().text()).isEqualTo(reason.toString());
     }
@@ -156,10 +194,10 @@ class MessagesTest {
         for (String json :
                 List.of("", "{", "[]", "{}", "{\"what\":1}", "{\"chunk\":1}", "{\"hello\":{}}", "{\"chunk\":\"x\"}")) {
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            assertThatThrownBy(() -> ReplyReader.read(bytes))
+            assertThatThrownBy(() -> ReplyReader.read(bytes, null))
                     .isInstanceOf(ProtocolException.class)
                     .hasMessageContaining(json);
-            assertThatThrownBy(() -> RequestReader.read(bytes)).isInstanceOf(ProtocolException.class);
+            assertThatThrownBy(() -> RequestReader.read(bytes, null)).isInstanceOf(ProtocolException.class);
         }
     }
 }

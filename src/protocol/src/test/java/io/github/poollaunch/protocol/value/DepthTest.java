@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.poollaunch.protocol.Wire;
+import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.value.Travel.TypeOf;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind that can nest: up to the limit it works, in a small stack; beyond it is refused, however deep. */
+@SuppressWarnings({"ArrayRecordComponent", "NullOptional"}) // users have such records
 class DepthTest {
 
     record Link(Link next) {}
@@ -110,7 +111,7 @@ class DepthTest {
     void kindThatNests_worksUpToTheLimit_andIsRefusedBeyond(
             Type type, Object innermost, UnaryOperator<Object> around, int levels) throws Exception {
         Travel travel = Travel.plainly();
-        int limit = type.getTypeName().contains("Annotated") ? Wire.MAX_DATABIND_DEPTH : Wire.MAX_DEPTH;
+        int limit = type.getTypeName().contains("Annotated") ? Protocol.MAX_DATABIND_DEPTH : Protocol.MAX_DEPTH;
         String refused = "nested deeper than " + limit;
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread small = new Thread(

@@ -39,7 +39,7 @@ final class Edges {
             1e22,
             0.1,
             1.0,
-            9007199254740993.0);
+            9007199254740992.0);
 
     private static final List<String> STRINGS = List.of(
             "",

@@ -27,9 +27,9 @@ class HierarchiesTest {
         abstract int apply(int a, int b);
     }
 
-    sealed interface Term permits Number, Operation, Named, Constant, Loose {}
+    sealed interface Term permits Literal, Operation, Named, Constant, Loose {}
 
-    record Number(int value) implements Term {}
+    record Literal(int value) implements Term {}
 
     record Operation(Operator operator, Term left, Term right) implements Term {}
 
@@ -89,8 +89,8 @@ class HierarchiesTest {
     @Test
     void sealed_eachPermittedClass_arrivesAsItself() {
         for (Term term : List.of(
-                new Number(1),
-                new Operation(Operator.PLUS, new Number(1), new Operation(Operator.MINUS, Constant.PI, Constant.E)),
+                new Literal(1),
+                new Operation(Operator.PLUS, new Literal(1), new Operation(Operator.MINUS, Constant.PI, Constant.E)),
                 new Variable("a"),
                 new Outer.Variable("b"),
                 Constant.PI)) {
@@ -102,7 +102,7 @@ class HierarchiesTest {
                 .isExactlyInstanceOf(Loose.class)
                 .hasFieldOrPropertyWithValue("weight", 5);
         assertThat(travel.arrives(Named.class, new Variable("a"))).isEqualTo(new Variable("a"));
-        assertThat(travel.arrives(Number.class, new Number(3))).isEqualTo(new Number(3));
+        assertThat(travel.arrives(Literal.class, new Literal(3))).isEqualTo(new Literal(3));
     }
 
     @Test

@@ -50,6 +50,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The JDK's value types at their limits, each where it is declared and where Object is. */
+@SuppressWarnings({"JavaUtilDate", "UnnecessaryStringBuilder"}) // they are values like any other
 class JdkValuesTest {
 
     private final Travel travel = Travel.plainly();

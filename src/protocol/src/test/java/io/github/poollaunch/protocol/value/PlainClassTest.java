@@ -42,6 +42,7 @@ class PlainClassTest {
         NeedsArgument(int n) {}
     }
 
+    @SuppressWarnings("ClassCanBeStatic") // which is what is wrong with it
     class Inner {}
 
     abstract static class Abstract {}

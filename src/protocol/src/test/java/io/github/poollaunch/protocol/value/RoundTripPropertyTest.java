@@ -94,10 +94,12 @@ class RoundTripPropertyTest {
     void value_ofAnyType_arrivesAsItWas(long seed) {
         Type type = randomType(new Random(seed), MAX_TYPE_DEPTH);
         Object value = randomValue(type, seed);
-        Object read = Travel.plainly().arrives(type, value);
-        assertThat(Sameness.same(value, read))
-                .as(() -> type + ": " + value + " arrived as " + read)
-                .isTrue();
+        for (Travel travel : List.of(Travel.plainly(), Travel.inSmile())) {
+            Object read = travel.arrives(type, value);
+            assertThat(Sameness.same(value, read))
+                    .as(() -> type + ": " + value + " arrived as " + read)
+                    .isTrue();
+        }
     }
 
     /** Where Object is declared, the same values arrive, or are refused by check and write alike. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.poollaunch.protocol.databind.JacksonConfiguration;
+import io.github.poollaunch.protocol.format.RowFormat;
+import io.github.poollaunch.protocol.format.SmileFormat;
 import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.message.Request;
 import io.github.poollaunch.protocol.message.RequestReader;
@@ -22,17 +24,23 @@ import java.util.Map;
 public final class Travel {
 
     private final JacksonConfiguration configuration;
+    private final RowFormat format;
 
-    private Travel(JacksonConfiguration configuration) {
+    private Travel(JacksonConfiguration configuration, RowFormat format) {
         this.configuration = configuration;
+        this.format = format;
     }
 
     public static Travel plainly() {
-        return new Travel(null);
+        return new Travel(null, null);
+    }
+
+    public static Travel inSmile() {
+        return new Travel(null, RowFormat.of(SmileFormat.class));
     }
 
     public static Travel with(JacksonConfiguration configuration) {
-        return new Travel(configuration);
+        return new Travel(configuration, null);
     }
 
     /** A generic type, written as code: {@code new TypeOf<List<Integer>>() {}.type()}. */
@@ -74,13 +82,13 @@ public final class Travel {
         return refused.getMessage();
     }
 
-    private static Map<Integer, ValueException> send(
+    private Map<Integer, ValueException> send(
             ByteArrayOutputStream frames, ValueCodec codec, List<Object> items, Type type) {
         List<Object> fitting = TypeVariables.raw(type).isPrimitive()
                 ? items.stream().map(item -> item == null ? items.get(1) : item).toList()
                 : items;
         try {
-            return new RequestWriter(frames).run(1, 1, false, codec, fitting);
+            return new RequestWriter(frames, format).run(1, 1, false, codec, fitting);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,7 +97,8 @@ public final class Travel {
     private List<Object> receive(ByteArrayOutputStream frames, Type type) {
         try {
             ByteArrayInputStream in = new ByteArrayInputStream(frames.toByteArray());
-            Request.Run run = (Request.Run) RequestReader.read(new FrameReader(in, (first, total) -> {}).next());
+            Request.Run run =
+                    (Request.Run) RequestReader.read(new FrameReader(in, (first, total) -> {}).next(), format);
             ValueCodec child = Codecs.wire(configuration).of(type);
             Object[] read = new Object[3];
             for (int i = 0; run.items().hasNext(); i++) {

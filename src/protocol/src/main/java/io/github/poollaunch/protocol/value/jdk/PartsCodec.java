@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.value.jdk;
 
 import io.github.poollaunch.protocol.value.Nesting;
+import io.github.poollaunch.protocol.value.NonNumberCodecs;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,10 @@ final class PartsCodec<T> extends JdkCodec<T> {
                 out.writeNumber((long) number);
             } else if (part instanceof Double number) {
                 out.writeNumber((double) number); // NaN and the infinities come out as strings.
+            } else if (part == null) {
+                out.writeNull();
             } else {
-                out.writeString((String) part); // null is written as null
+                NonNumberCodecs.writeText(out, (String) part);
             }
         }
         out.writeEndArray();
@@ -50,7 +53,7 @@ final class PartsCodec<T> extends JdkCodec<T> {
         while (in.nextToken() != JsonToken.END_ARRAY) {
             switch (in.currentToken()) {
                 case VALUE_NULL -> read.add(null);
-                case VALUE_STRING -> read.add(in.getString());
+                case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> read.add(NonNumberCodecs.readText(in, in.currentToken()));
                 case VALUE_NUMBER_INT -> read.add(in.getLongValue());
                 case VALUE_NUMBER_FLOAT -> read.add(in.getDoubleValue());
                 default -> throw ValueException.unreadable("a text or a number", in);

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value.jdk;
 
+import io.github.poollaunch.protocol.value.NonNumberCodecs;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -48,7 +49,7 @@ final class TextCodec<T> extends JdkCodec<T> {
         if (sameness != null && !survives(value, told, sameness)) {
             throw inexact(value, mend);
         }
-        out.writeString(told);
+        NonNumberCodecs.writeText(out, told);
     }
 
     private boolean survives(T value, String told, Sameness<T> is) {
@@ -62,6 +63,7 @@ final class TextCodec<T> extends JdkCodec<T> {
     @Override
     @Nullable
     T readValue(JsonParser in, JsonToken token) {
-        return token == JsonToken.VALUE_STRING ? parse.apply(in.getString()) : null;
+        String told = NonNumberCodecs.readText(in, token);
+        return told == null ? null : parse.apply(told);
     }
 }

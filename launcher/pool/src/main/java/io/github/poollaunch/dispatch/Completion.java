@@ -1,0 +1,102 @@
+package io.github.poollaunch.dispatch;
+
+import io.github.poollaunch.PoolException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** How a call ends: once; its callback is told first, then its result is there. Thread-safe. */
+final class Completion<R extends @Nullable Object> {
+
+    private final Callbacks callbacks;
+    private final @Nullable Consumer<? super R> callback;
+    private final @Nullable Consumer<? super Throwable> errorCallback;
+    private final PendingResult<R> result;
+
+    /** Set once, by the first to end the call: its last chunk, the pool's end, its canceller. */
+    private final AtomicReference<@Nullable Outcome> decided = new AtomicReference<>();
+
+    /** Set before the call can end. */
+    private volatile Runnable whenEnded = () -> {};
+
+    Completion(
+            Callbacks callbacks,
+            @Nullable Consumer<? super R> callback,
+            @Nullable Consumer<? super Throwable> errorCallback) {
+        this.callbacks = callbacks;
+        this.callback = callback;
+        this.errorCallback = errorCallback;
+        this.result = new PendingResult<>(this);
+    }
+
+    PendingResult<R> result() {
+        return result;
+    }
+
+    /** The pool's part: it need not wait for the call any more. Runs before the result is there. */
+    void whenEnded(Runnable action) {
+        whenEnded = action;
+    }
+
+    /** Whether it is known how the call ends. */
+    boolean isDecided() {
+        return decided.get() != null;
+    }
+
+    /** Ends the call; nothing happens if it has ended. */
+    void end(Outcome outcome) {
+        if (decided.compareAndSet(null, outcome)) {
+            if (hasCallback(outcome)) {
+                callbacks.run(() -> tell(outcome), () -> finish(outcome));
+            } else {
+                finish(outcome);
+            }
+        }
+    }
+
+    /** The pool is gone: who waits need not wait for a callback. */
+    void endAtOnce(Outcome outcome) {
+        if (decided.compareAndSet(null, outcome) && hasCallback(outcome)) {
+            callbacks.run(() -> tell(outcome), () -> {});
+        }
+        Outcome first = decided.get();
+        if (first != null) {
+            finish(first);
+        }
+    }
+
+    /** Gives the call up; false if it has ended. */
+    boolean cancel() {
+        Outcome cancelled =
+                Outcome.failed(index -> new PoolException("the call was cancelled", new CancellationException()), 0);
+        if (!decided.compareAndSet(null, cancelled)) {
+            return false;
+        }
+        Consumer<? super Throwable> told = errorCallback;
+        if (told != null) {
+            callbacks.run(() -> told.accept(new CancellationException("the call was cancelled")), () -> {});
+        }
+        whenEnded.run();
+        result.becomeCancelled();
+        return true;
+    }
+
+    private boolean hasCallback(Outcome outcome) {
+        return (outcome.succeeded() ? callback : errorCallback) != null;
+    }
+
+    private void tell(Outcome outcome) {
+        if (outcome.failure() != null && errorCallback != null) {
+            errorCallback.accept(outcome.failure().toException(outcome.index()));
+        } else if (outcome.failure() == null && callback != null) {
+            callback.accept(outcome.getOrThrow());
+        }
+    }
+
+    private void finish(Outcome outcome) {
+        // The order matters: who has seen the result may close the pool, which waits for calls that have not ended.
+        whenEnded.run();
+        result.complete(outcome);
+    }
+}

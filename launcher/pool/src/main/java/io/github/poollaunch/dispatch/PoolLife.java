@@ -1,0 +1,178 @@
+package io.github.poollaunch.dispatch;
+
+import io.github.poollaunch.Engine;
+import io.github.poollaunch.PoolBrokenException;
+import io.github.poollaunch.PoolClosedException;
+import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.EngineContext;
+import io.github.poollaunch.engine.EngineSession;
+import io.github.poollaunch.engine.PoolOptions;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A pool's state, and the calls that have not ended. Thread-safe. */
+final class PoolLife {
+
+    static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+
+    private final PoolOptions options;
+    private final JobQueue queue = new JobQueue();
+    private final Callbacks callbacks;
+    private final EngineSession session;
+
+    /** Moves forward only: RUNNING, CLOSED, TERMINATED. */
+    private final AtomicReference<PoolState> state = new AtomicReference<>(PoolState.RUNNING);
+
+    /** Opens when the pool leaves RUNNING. */
+    private final CountDownLatch leftRunning = new CountDownLatch(1);
+
+    /** Set once, when no worker can be started. */
+    private final AtomicReference<@Nullable Supplier<PoolBrokenException>> broken = new AtomicReference<>();
+
+    /** Calls that have not ended. */
+    private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
+
+    PoolLife(Engine engine, PoolOptions options) {
+        this.options = options;
+        this.callbacks = new Callbacks(options.name());
+        this.session = engine.open(new EngineContext(options, queue, this::becomeBroken));
+    }
+
+    PoolOptions options() {
+        return options;
+    }
+
+    JobQueue queue() {
+        return queue;
+    }
+
+    Callbacks callbacks() {
+        return callbacks;
+    }
+
+    EngineSession session() {
+        return session;
+    }
+
+    boolean isRunning() {
+        return state.get() == PoolState.RUNNING && broken.get() == null;
+    }
+
+    void checkRunning() {
+        if (!isRunning()) {
+            throw notRunning().toException(0);
+        }
+    }
+
+    Chunk.Failure notRunning() {
+        Supplier<PoolBrokenException> failure = broken.get();
+        if (failure != null) {
+            return index -> failure.get();
+        }
+        String name = options.name();
+        return state.get() == PoolState.TERMINATED
+                ? index -> new PoolClosedException(name + " was terminated")
+                : index -> new PoolClosedException(name + " is closed: it takes no more calls");
+    }
+
+    /** A call begins. */
+    void register(Job job) {
+        job.whenEnded(() -> jobs.remove(job));
+        jobs.add(job);
+        // terminate() may have read the list just before: then it is over for this job, too.
+        if (state.get() == PoolState.TERMINATED || broken.get() != null) {
+            job.fail(notRunning());
+        } else if (state.get() == PoolState.CLOSED) {
+            job.poolClosed(); // close() may have read the list just before.
+        }
+    }
+
+    private void becomeBroken(Supplier<PoolBrokenException> failure) {
+        broken.compareAndSet(null, failure);
+        queue.terminate();
+        failAll();
+    }
+
+    private void failAll() {
+        Chunk.Failure failure = notRunning();
+        for (Job job : jobs) {
+            job.fail(failure);
+        }
+    }
+
+    private void leaveRunning() {
+        if (state.compareAndSet(PoolState.RUNNING, PoolState.CLOSED)) {
+            leftRunning.countDown();
+            for (Job job : jobs) {
+                job.poolClosed();
+            }
+        }
+    }
+
+    /** Takes no more calls, and waits for the pool's end. */
+    void close() {
+        if (callbacks.isHere()) {
+            beginToClose(); // A callback cannot wait for itself.
+            return;
+        }
+        leaveRunning();
+        try {
+            closeQueue();
+            session.awaitEnd(FOR_EVER);
+            callbacks.end();
+            callbacks.awaitEnd(FOR_EVER);
+        } catch (InterruptedException e) {
+            terminate();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The queue stays open for streams whose input is still being pulled; of two who close it one may wait longer. */
+    private void closeQueue() throws InterruptedException {
+        for (Job job : jobs) {
+            job.awaitInputEnd();
+        }
+        queue.close();
+    }
+
+    /** Takes no more calls, and does not wait. */
+    void beginToClose() {
+        leaveRunning();
+        Thread closer = new Thread(this::close, options.name() + "-closer");
+        closer.setDaemon(true);
+        closer.start();
+    }
+
+    void terminate() {
+        if (state.getAndSet(PoolState.TERMINATED) != PoolState.TERMINATED) {
+            leftRunning.countDown();
+            queue.terminate();
+            // Before the workers die: a call should learn that the pool was terminated, not that its worker died.
+            failAll();
+            session.terminate();
+            callbacks.end();
+        }
+    }
+
+    /** Waits for the end of a pool that has been closed or terminated. */
+    boolean join(Duration timeout) throws InterruptedException {
+        if (state.get() == PoolState.RUNNING) {
+            throw new IllegalStateException(options.name() + " is still running: close or terminate it first");
+        }
+        return awaitEnd(timeout);
+    }
+
+    /** Waits until the pool has been closed or terminated by somebody, and has ended. */
+    boolean awaitEnd(Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(timeout), Long.MAX_VALUE / 2);
+        return leftRunning.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
+                && session.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()))
+                && callbacks.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()));
+    }
+}

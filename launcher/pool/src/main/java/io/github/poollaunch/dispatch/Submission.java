@@ -1,0 +1,106 @@
+package io.github.poollaunch.dispatch;
+
+import io.github.poollaunch.AsyncResult;
+import io.github.poollaunch.ResultStream;
+import io.github.poollaunch.engine.EngineSession;
+import io.github.poollaunch.engine.Task;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes jobs of calls. Thread-safe. */
+final class Submission {
+
+    /** How many chunks for each worker a stream pulls ahead of its reader: one runs, one waits, one is being read. */
+    private static final int WINDOW_PER_WORKER = 3;
+
+    private final PoolLife life;
+    private final EngineSession session;
+    private final AtomicInteger streams = new AtomicInteger();
+
+    Submission(PoolLife life) {
+        this.life = life;
+        this.session = life.session();
+    }
+
+    /** A call on one item. */
+    <R extends @Nullable Object> AsyncResult<R> one(
+            Task task,
+            @Nullable Object item,
+            @Nullable Consumer<? super R> callback,
+            @Nullable Consumer<? super Throwable> errorCallback) {
+        Completion<R> completion = new Completion<>(life.callbacks(), callback, errorCallback);
+        submit(oneItem(session.prepare(task), item, completion, () -> {}));
+        return completion.result();
+    }
+
+    /** A job of one item that is not submitted. */
+    <R extends @Nullable Object> ListJob<R> oneItem(
+            Task prepared, @Nullable Object item, Completion<R> completion, Runnable whenStarted) {
+        List<@Nullable Object> items = new ArrayList<>(1);
+        items.add(item);
+        return new ListJob<>(life.queue(), prepared, items, 1, results -> results.get(0), completion, whenStarted);
+    }
+
+    /** A call on a list. */
+    <R extends @Nullable Object> AsyncResult<List<R>> list(
+            Task task,
+            List<@Nullable Object> items,
+            ChunkSize chunkSize,
+            @Nullable Consumer<? super List<R>> callback,
+            @Nullable Consumer<? super Throwable> errorCallback) {
+        Task prepared = session.prepare(task);
+        Completion<List<R>> completion = new Completion<>(life.callbacks(), callback, errorCallback);
+        if (items.isEmpty()) {
+            // As CPython's: at once, and no callback is told.
+            completion.result().complete(Outcome.of(items));
+            return completion.result();
+        }
+        submit(new ListJob<>(
+                life.queue(),
+                prepared,
+                items,
+                chunkSize.forList(items.size(), life.options().processes()),
+                Function.identity()::apply,
+                completion,
+                () -> {}));
+        return completion.result();
+    }
+
+    /** Checks a job's items and lets its work start. */
+    void submit(ListJob<?> job) {
+        life.register(job);
+        if (!job.refuseIfUnfit() && !life.queue().submit(job)) {
+            job.fail(life.notRunning());
+        }
+        session.runPending();
+    }
+
+    /** A call on a stream. */
+    <R extends @Nullable Object> ResultStream<R> stream(
+            Task task, Iterable<?> items, ChunkSize chunkSize, boolean ordered) {
+        Task prepared = session.prepare(task);
+        boolean inCaller = session.runsInCaller();
+        int window = inCaller ? 1 : WINDOW_PER_WORKER * life.options().processes();
+        StreamJob job = new StreamJob(life.queue(), prepared, ordered, items instanceof Collection, window);
+        InputPuller puller = new InputPuller(job, items, chunkSize.fixed());
+        life.register(job);
+        if (inCaller) {
+            Runnable pullOne = () -> {
+                // The reader and close() may be two threads, with one iterator.
+                synchronized (puller) {
+                    puller.pullChunk();
+                }
+                session.runPending();
+            };
+            job.pulledBy(pullOne, puller::close);
+            return new StreamReader<>(job, pullOne);
+        }
+        puller.start(life.options().name() + "-input-" + streams.incrementAndGet());
+        return new StreamReader<>(job, null);
+    }
+}

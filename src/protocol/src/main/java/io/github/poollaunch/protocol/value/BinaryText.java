@@ -1,0 +1,59 @@
+package io.github.poollaunch.protocol.value;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Strings that binary formats cannot take as text. Those write UTF-8, which has no form for half of a surrogate pair: they
+ * would refuse it, or make it a question mark. It travels as binary instead, in UTF-16. No other binary stands where a
+ * string is declared, and an undeclared {@code byte[]} is tagged.
+ */
+public final class BinaryText {
+    private BinaryText() {}
+
+    public static boolean isNeeded(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isHighSurrogate(text.charAt(i))
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a key can be a member's name. Jackson writes half of a surrogate pair in a JSON name as an escape, and then
+     * does not read it. A reader of Smile looks names up by their bytes, four at once, and may take one with a leading
+     * zero byte for the same without.
+     */
+    public static boolean canBeName(String key) {
+        return key.indexOf('\0') < 0 && !isNeeded(key);
+    }
+
+    static byte[] of(String text) {
+        byte[] bytes = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+            bytes[2 * i + 1] = (byte) text.charAt(i);
+        }
+        return bytes;
+    }
+
+    /** Returns the string that a binary token stands for; null for other tokens. */
+    static @Nullable String read(JsonParser in, JsonToken token) {
+        if (token != JsonToken.VALUE_EMBEDDED_OBJECT) {
+            return null;
+        }
+        byte[] bytes = in.getBinaryValue();
+        char[] chars = new char[bytes.length / 2];
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = (char) ((bytes[2 * i] << 8) | (bytes[2 * i + 1] & 0xff));
+        }
+        return new String(chars);
+    }
+}
