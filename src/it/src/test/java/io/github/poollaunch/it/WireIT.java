@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolBrokenException;
-import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.ResultStream;
 import io.github.poollaunch.TaskFailedException;
