@@ -41,18 +41,27 @@ final class FunctionTable {
     Entry get(int number) {
         Entry entry = entries.get(number);
         if (entry == null) {
-            FunctionSpec spec = specs.get(number);
-            if (spec == null) {
-                throw new FunctionException("the function " + number + " was not defined", null);
-            }
-            ClassLoader loader = ClassLoader.getSystemClassLoader();
-            FunctionSignature signature = FunctionSignature.of(spec, loader);
-            entry = new Entry(
-                    FunctionCall.of(spec, loader),
-                    codecs.ofArguments(signature.parameters()),
-                    codecs.of(signature.result()));
+            entry = find(number, true);
             entries.put(number, entry);
         }
         return entry;
+    }
+
+    /** The same for an initializer, whose result stays in this JVM: it may be of any type. */
+    Entry initializer(int number) {
+        return find(number, false);
+    }
+
+    private Entry find(int number, boolean resultTravels) {
+        FunctionSpec spec = specs.get(number);
+        if (spec == null) {
+            throw new FunctionException("the function " + number + " was not defined", null);
+        }
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        FunctionSignature signature = FunctionSignature.of(spec, loader);
+        return new Entry(
+                FunctionCall.of(spec, loader),
+                codecs.ofArguments(signature.parameters()),
+                codecs.of(resultTravels ? signature.result() : Void.class));
     }
 }

@@ -9,6 +9,7 @@ import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.Request;
 import io.github.poollaunch.protocol.message.RequestReader;
 import io.github.poollaunch.protocol.value.ValueException;
+import io.github.poollaunch.protocol.worker.WorkerSelf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -24,6 +25,12 @@ final class TaskLoop {
     private final Inbox inbox;
     private final ReplyWriter replies;
     private final FunctionTable functions = new FunctionTable();
+
+    /** Made for a pool with a shared value or an initializer only. */
+    private @Nullable Preparation preparation;
+
+    /** Which worker of its pool this JVM is; known from the first request. */
+    private WorkerSelf self = new WorkerSelf(0);
 
     /** What values are written in besides JSON; null if nothing. */
     private @Nullable RowFormat format;
@@ -44,6 +51,10 @@ final class TaskLoop {
                 functions.define(define);
             } else if (request instanceof Request.Forget forget) {
                 functions.forget(forget.function());
+            } else if (request instanceof Request.Share share) {
+                preparation().share(share);
+            } else if (request instanceof Request.Initialize initialize) {
+                preparation().initialize(initialize, functions);
             } else if (request instanceof Request.Hello) {
                 throw new IllegalStateException("the parent said hello twice");
             } else {
@@ -66,6 +77,15 @@ final class TaskLoop {
             replies.use(format);
         }
         replies.hello(System.getProperty("java.version"));
+        self = new WorkerSelf(hello.id());
+        WorkerSelf.becomeProcess(self);
+    }
+
+    private Preparation preparation() {
+        if (preparation == null) {
+            preparation = new Preparation(self, replies);
+        }
+        return preparation;
     }
 
     private void run(Request.Run request) throws IOException {

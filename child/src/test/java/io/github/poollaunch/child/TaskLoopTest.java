@@ -46,7 +46,7 @@ class TaskLoopTest {
         Thread thread = new Thread(loop, "loop");
         thread.setDaemon(true);
         thread.start();
-        requests.hello("w");
+        requests.hello("w", 1);
     }
 
     @AfterEach

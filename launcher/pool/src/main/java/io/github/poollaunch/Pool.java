@@ -2,6 +2,7 @@ package io.github.poollaunch;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of worker processes that runs functions on lists and streams of items: Python's {@code multiprocessing.Pool}.
@@ -55,11 +56,21 @@ public interface Pool extends ApplyCalls, MapCalls, StarmapCalls, ImapCalls, Aut
     }
 
     /**
-     * The workers as they are now, in the order of their numbers.
+     * The workers as they are now, in the order of their numbers. They may be more than the pool's size for a while: one
+     * that has taken its last chunk ({@link PoolBuilder#maxTasksPerChild}), and the one that will take its place.
      *
      * @return what each is and does; a copy
      */
     List<WorkerInfo> workers();
+
+    /**
+     * What the pool's finalizer ({@link PoolBuilder#finalizer}) has returned in those workers that have ended in order so
+     * far. It is complete when {@link #close} or {@link #join()} has returned.
+     *
+     * @return the results in the order of the workers' numbers, null among them if the finalizer returned null; nothing
+     *     of a worker that was killed, or whose finalizer failed; a copy
+     */
+    List<@Nullable Object> finalizerResults();
 
     /**
      * Ends the pool when its work is done: takes no more calls, waits until everything submitted has finished and the

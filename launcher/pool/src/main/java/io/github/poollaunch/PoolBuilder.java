@@ -1,7 +1,10 @@
 package io.github.poollaunch;
 
 import io.github.poollaunch.dispatch.EnginePool;
+import io.github.poollaunch.dispatch.UserTask;
 import io.github.poollaunch.engine.PoolOptions;
+import io.github.poollaunch.engine.Task;
+import io.github.poollaunch.engine.WorkerLife;
 import io.github.poollaunch.worker.JavaInstallation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** Settings of a pool. Each has a default; a wrong value is refused at once. Not thread-safe. */
 public final class PoolBuilder {
@@ -24,6 +28,10 @@ public final class PoolBuilder {
     private @Nullable List<Path> classPath;
     private Map<String, String> environment = Map.of();
     private @Nullable Path workingDirectory;
+    private WorkerLife.@Nullable Shared shared;
+    private WorkerLife.@Nullable Initializer initializer;
+    private @Nullable Task finalizer;
+    private int maxTasksPerChild = WorkerLife.UNLIMITED;
     private Wire wire = Wire.JSON;
     private PoolListener listener = PoolOptions.NO_LISTENER;
 
@@ -128,8 +136,118 @@ public final class PoolBuilder {
     }
 
     /**
+     * A task that runs once in each worker, before the worker's first chunk; what it returns is the worker's own state,
+     * which the tasks get from {@link ThisWorker#state(Class)}. It stays in the worker, so that it may be of any type: a
+     * connection, a parser.
+     *
+     * <p>A worker takes no chunks before its initializer has returned. If that fails, or ends its process, another worker is
+     * tried, later each time; after three in a row, while no other worker is ready, every call of the pool ends with a
+     * {@link PoolBrokenException} whose cause is the initializer's own exception. With {@link Engine#sequential()} it runs in
+     * the thread of the first call, and the first failure counts.
+     *
+     * @param initializer makes the state; null is a state like any other
+     * @return this
+     */
+    public PoolBuilder initializer(PoolSupplier<?> initializer) {
+        this.initializer = new WorkerLife.Initializer(UserTask.of(initializer), null);
+        return this;
+    }
+
+    /**
+     * {@link #initializer(PoolSupplier)} with an argument, which travels as an item does. It is encoded when the pool is built.
+     *
+     * @param <A> the argument's type
+     * @param initializer makes the state
+     * @param argument what each worker's initializer gets
+     * @return this
+     */
+    public <A extends @Nullable Object> PoolBuilder initializer(PoolFunction<A, ?> initializer, A argument) {
+        this.initializer = new WorkerLife.Initializer(UserTask.of(initializer), argument);
+        return this;
+    }
+
+    /**
+     * {@link #initializer(PoolSupplier)} with two arguments, which travel as items do. They are encoded when the pool is built.
+     *
+     * @param <A> the first argument's type
+     * @param <B> the second argument's type
+     * @param initializer makes the state
+     * @param first what each worker's initializer gets
+     * @param second what each worker's initializer gets, too
+     * @return this
+     */
+    public <A extends @Nullable Object, B extends @Nullable Object> PoolBuilder initializer(
+            PoolBiFunction<A, B, ?> initializer, A first, B second) {
+        this.initializer = new WorkerLife.Initializer(UserTask.of(initializer), new @Nullable Object[] {first, second});
+        return this;
+    }
+
+    /**
+     * A value that all tasks can read, with {@link ThisWorker#shared(Class)}: it is sent to each worker once, before the
+     * initializer, and not again with each task. It is encoded when the pool is built; later changes reach nobody. With
+     * {@link Engine#threads()} and {@link Engine#sequential()} the tasks get the object itself.
+     *
+     * @param value of a class that travels as an item does; a generic one is better given {@linkplain #shared(Object,
+     *     TypeReference) with its type}
+     * @return this
+     */
+    public PoolBuilder shared(Object value) {
+        this.shared = new WorkerLife.Shared(Objects.requireNonNull(value, "value"), null);
+        return this;
+    }
+
+    /**
+     * {@link #shared(Object)} for a value whose class does not tell the types of what it holds: a list of records, say.
+     *
+     * @param <T> the value's type
+     * @param value the value
+     * @param type its type, such as {@code new TypeReference<List<Reading>>() {}}
+     * @return this
+     */
+    public <T> PoolBuilder shared(T value, TypeReference<T> type) {
+        this.shared = new WorkerLife.Shared(Objects.requireNonNull(value, "value"), type.getType());
+        return this;
+    }
+
+    /**
+     * A task that runs in each worker that ends in order: when the pool is closed, or after the worker's last chunk ({@link
+     * #maxTasksPerChild}). What it returns is collected in {@link Pool#finalizerResults}. It does not run in a worker that
+     * dies, is killed, or is still starting when the pool is closed.
+     *
+     * <p>One that throws is told on stderr and to {@link PoolListener#finalizerFailed}, and disturbs nothing else. One that
+     * has not returned after 10 s is given up, and its worker killed.
+     *
+     * @param finalizer may use {@link ThisWorker}; its result travels as a task's does
+     * @return this
+     */
+    public PoolBuilder finalizer(PoolSupplier<?> finalizer) {
+        this.finalizer = UserTask.of(finalizer);
+        return this;
+    }
+
+    /**
+     * How many chunks a worker runs before a new one takes its place, against what leaks. The new one is started when the
+     * old one takes its last chunk, and takes over when that is done: never more chunks run at once than the pool has
+     * processes, and no work waits for a start. By default a worker lives as long as its pool.
+     *
+     * @param chunks at least 1; a chunk counts as one task however many items it has, as in Python
+     * @return this
+     * @throws IllegalArgumentException if less than 1
+     */
+    public PoolBuilder maxTasksPerChild(int chunks) {
+        if (chunks < 1) {
+            throw new IllegalArgumentException("maxTasksPerChild must be at least 1, not " + chunks);
+        }
+        this.maxTasksPerChild = chunks;
+        return this;
+    }
+
+    /**
      * What items and results are written in on their way to the workers and back; {@link Wire#JSON} by default. It
      * matters to {@link Engine#processes()} only.
+     *
+     * @param wire not null
+     * @return this builder
      */
     public PoolBuilder wire(Wire wire) {
         this.wire = Objects.requireNonNull(wire, "wire");
@@ -142,7 +260,12 @@ public final class PoolBuilder {
         return this;
     }
 
-    /** Makes the pool. Its workers start in the background; this does not wait for them. */
+    /**
+     * Makes the pool. Its workers start in the background; this does not wait for them.
+     *
+     * @return the pool, to be closed
+     * @throws PoolException if the shared value, the initializer, its argument, or the finalizer cannot travel
+     */
     public Pool build() {
         return EnginePool.open(
                 engine,
@@ -155,6 +278,7 @@ public final class PoolBuilder {
                         classPath,
                         environment,
                         workingDirectory,
+                        new WorkerLife(shared, initializer, finalizer, maxTasksPerChild),
                         wire,
                         listener));
     }

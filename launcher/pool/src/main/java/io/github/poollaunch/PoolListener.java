@@ -8,11 +8,40 @@ package io.github.poollaunch;
  */
 public interface PoolListener {
 
-    /** A worker has said hello and takes chunks from now on. */
+    /**
+     * A call was made. Told in its caller's thread, before its first chunk.
+     *
+     * @param items how many items it has; -1 where nobody knows, as of an iterator
+     */
+    default void callStarted(long items) {}
+
+    /**
+     * A worker is starting; its process, if it has one, has just been launched. Each worker is told of once more, when it
+     * ends: {@link #workerRetired} or {@link #workerDied}.
+     */
+    default void workerStarting(WorkerInfo worker) {}
+
+    /** A worker has said hello, has run the pool's initializer, if it has one, and takes chunks from now on. */
     default void workerReady(WorkerInfo worker) {}
 
     /** A worker ended without having been told to. A replacement is on its way if it is needed. */
     default void workerDied(WorkerInfo worker, String reason) {}
+
+    /**
+     * A worker has ended because it was told to: after its last chunk, with the pool, with a call that was cancelled, or
+     * because it was not needed any more.
+     */
+    default void workerRetired(WorkerInfo worker) {}
+
+    /**
+     * The pool's finalizer failed in a worker that ended in order. It is reported on stderr, too.
+     *
+     * @param failure what the finalizer threw; or a {@link PoolException} that says how it ended otherwise
+     */
+    default void finalizerFailed(WorkerInfo worker, Throwable failure) {}
+
+    /** An item failed; its call has been told. */
+    default void itemFailed(WorkerInfo worker, ItemFailedException failure) {}
 
     /** A worker has taken a chunk of so many items. */
     default void chunkStarted(WorkerInfo worker, int items) {}

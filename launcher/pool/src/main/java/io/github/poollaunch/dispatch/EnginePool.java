@@ -202,6 +202,11 @@ public final class EnginePool implements Pool {
     }
 
     @Override
+    public List<@Nullable Object> finalizerResults() {
+        return life.session().finalizerResults();
+    }
+
+    @Override
     public void close() {
         life.close();
     }

@@ -34,6 +34,12 @@ final class JobQueue implements ChunkSource {
     /** Under the lock. */
     private State state = State.OPEN;
 
+    /** Set once, before there is a worker. */
+    private volatile Runnable whenOver = () -> {};
+
+    /** Under the lock: whether {@link #whenOver} knows it. */
+    private boolean overTold;
+
     /** Puts a job with many chunks into the queue; false if the queue takes none any more. */
     boolean submit(Job job) {
         lock.lock();
@@ -47,7 +53,7 @@ final class JobQueue implements ChunkSource {
             }
             return true;
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -66,7 +72,7 @@ final class JobQueue implements ChunkSource {
             changed.signal();
             return true;
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -80,7 +86,7 @@ final class JobQueue implements ChunkSource {
                 changed.signalAll();
             }
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -100,7 +106,7 @@ final class JobQueue implements ChunkSource {
             }
             changed.signalAll();
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -116,7 +122,7 @@ final class JobQueue implements ChunkSource {
                 changed.await();
             }
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -126,7 +132,7 @@ final class JobQueue implements ChunkSource {
         try {
             return next();
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -141,7 +147,7 @@ final class JobQueue implements ChunkSource {
             changed.signal();
             return true;
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -150,6 +156,32 @@ final class JobQueue implements ChunkSource {
         lock.lock();
         try {
             return isOverLocked();
+        } finally {
+            unlock();
+        }
+    }
+
+    @Override
+    public void whenOver(Runnable action) {
+        whenOver = action;
+    }
+
+    /** Ends each use of the lock, since any may be the one after which there is no work any more. */
+    private void unlock() {
+        boolean over = isOverLocked();
+        boolean news = over && !overTold;
+        overTold = over;
+        lock.unlock();
+        if (news) {
+            whenOver.run();
+        }
+    }
+
+    @Override
+    public boolean isTerminated() {
+        lock.lock();
+        try {
+            return state == State.TERMINATED;
         } finally {
             lock.unlock();
         }

@@ -1,8 +1,8 @@
 package io.github.poollaunch.dispatch;
 
 import io.github.poollaunch.Engine;
+import io.github.poollaunch.PoolBrokenException;
 import io.github.poollaunch.PoolClosedException;
-import io.github.poollaunch.PoolException;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.EngineContext;
 import io.github.poollaunch.engine.EngineSession;
@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A pool's state, and the calls that have not ended. Thread-safe. */
@@ -32,7 +33,7 @@ final class PoolLife {
     private final CountDownLatch leftRunning = new CountDownLatch(1);
 
     /** Set once, when no worker can be started. */
-    private final AtomicReference<@Nullable String> broken = new AtomicReference<>();
+    private final AtomicReference<@Nullable Supplier<PoolBrokenException>> broken = new AtomicReference<>();
 
     /** Calls that have not ended. */
     private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
@@ -70,9 +71,9 @@ final class PoolLife {
     }
 
     Chunk.Failure notRunning() {
-        String reason = broken.get();
-        if (reason != null) {
-            return index -> new PoolException(reason);
+        Supplier<PoolBrokenException> failure = broken.get();
+        if (failure != null) {
+            return index -> failure.get();
         }
         String name = options.name();
         return state.get() == PoolState.TERMINATED
@@ -92,8 +93,8 @@ final class PoolLife {
         }
     }
 
-    private void becomeBroken(String reason) {
-        broken.compareAndSet(null, reason);
+    private void becomeBroken(Supplier<PoolBrokenException> failure) {
+        broken.compareAndSet(null, failure);
         queue.terminate();
         failAll();
     }

@@ -1,5 +1,6 @@
 package io.github.poollaunch.dispatch;
 
+import io.github.poollaunch.ItemFailedException;
 import io.github.poollaunch.PoolListener;
 import io.github.poollaunch.WorkerInfo;
 
@@ -13,6 +14,11 @@ final class SafeListener implements PoolListener {
     }
 
     @Override
+    public void callStarted(long items) {
+        guard(() -> listener.callStarted(items));
+    }
+
+    @Override
     public void workerReady(WorkerInfo worker) {
         guard(() -> listener.workerReady(worker));
     }
@@ -20,6 +26,26 @@ final class SafeListener implements PoolListener {
     @Override
     public void workerDied(WorkerInfo worker, String reason) {
         guard(() -> listener.workerDied(worker, reason));
+    }
+
+    @Override
+    public void workerStarting(WorkerInfo worker) {
+        guard(() -> listener.workerStarting(worker));
+    }
+
+    @Override
+    public void workerRetired(WorkerInfo worker) {
+        guard(() -> listener.workerRetired(worker));
+    }
+
+    @Override
+    public void finalizerFailed(WorkerInfo worker, Throwable failure) {
+        guard(() -> listener.finalizerFailed(worker, failure));
+    }
+
+    @Override
+    public void itemFailed(WorkerInfo worker, ItemFailedException failure) {
+        guard(() -> listener.itemFailed(worker, failure));
     }
 
     @Override

@@ -21,8 +21,11 @@ abstract class SettledOnce implements Chunk {
     private volatile @Nullable Runnable stop;
 
     @Override
-    public final void started(Runnable how) {
+    public final boolean started(Runnable how) {
         stop = how;
+        // In this order: who gives the call up settles it first and then looks for a stop, so that one of us sees the
+        // other.
+        return !isSettled();
     }
 
     /** Stops it for real, if it runs: its outcome does not matter any more. */

@@ -10,21 +10,21 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** The user's function as it was given. */
-record UserTask(Object function, Class<?> functionalInterface, Call call) implements Task {
+public record UserTask(Object function, Class<?> functionalInterface, Call call) implements Task {
 
     /** How a call of it looks, once the compiler's types are gone. */
     @FunctionalInterface
-    interface Call {
+    public interface Call {
         @Nullable
         Object with(@Nullable Object item) throws Exception;
     }
 
-    static <T extends @Nullable Object> UserTask of(PoolFunction<T, ?> function) {
+    public static <T extends @Nullable Object> UserTask of(PoolFunction<T, ?> function) {
         return new UserTask(
                 Objects.requireNonNull(function, "function"), PoolFunction.class, item -> function.apply(as(item)));
     }
 
-    static UserTask of(PoolSupplier<?> supplier) {
+    public static UserTask of(PoolSupplier<?> supplier) {
         return new UserTask(Objects.requireNonNull(supplier, "task"), PoolSupplier.class, item -> supplier.get());
     }
 
@@ -43,7 +43,8 @@ record UserTask(Object function, Class<?> functionalInterface, Call call) implem
         });
     }
 
-    static <A extends @Nullable Object, B extends @Nullable Object> UserTask of(PoolBiFunction<A, B, ?> function) {
+    public static <A extends @Nullable Object, B extends @Nullable Object> UserTask of(
+            PoolBiFunction<A, B, ?> function) {
         return new UserTask(
                 Objects.requireNonNull(function, "function"),
                 PoolBiFunction.class,

@@ -20,11 +20,14 @@ public interface Chunk {
     long firstIndex();
 
     /**
-     * The chunk is about to run.
+     * A worker is about to run the chunk. It must not if this returns false: nobody wants it any more, and it need not be
+     * told anything.
      *
-     * @param stop stops it for real, from any thread; it has no effect on anything else once the chunk has ended
+     * @param stop stops the running of this chunk for real, and of nothing else: once the chunk has ended it has no effect.
+     *     It may be called from any thread, several times; a worker that has to die for it is replaced. The chunk is
+     *     still told its outcome, or that it is lost
      */
-    default void started(Runnable stop) {}
+    boolean started(Runnable stop);
 
     /** The chunk has run. */
     void done(ChunkOutcome outcome);

@@ -25,6 +25,17 @@ public interface ChunkSource {
      */
     boolean putBack(Chunk chunk);
 
+    /**
+     * Has {@code action} run whenever {@link #isOver} has become true: workers that are not ready by then are not needed. A
+     * chunk that is put back makes it false again, for once.
+     *
+     * @param action quick; it runs in any thread, under no lock of the source's
+     */
+    void whenOver(Runnable action);
+
+    /** Whether there will be no chunk any more because the pool was ended at once: then no finalizer is to run. */
+    boolean isTerminated();
+
     /** Whether there will be no chunk any more. */
     boolean isOver();
 }

@@ -1,5 +1,8 @@
 package io.github.poollaunch.engine;
 
+import io.github.poollaunch.PoolBrokenException;
+import java.util.function.Supplier;
+
 /**
  * What an engine gets from its pool.
  *
@@ -12,6 +15,11 @@ public record EngineContext(PoolOptions options, ChunkSource chunks, Broken brok
     /** Hears that an engine cannot work. */
     @FunctionalInterface
     public interface Broken {
-        void because(String reason);
+        /**
+         * Tells it.
+         *
+         * @param failure makes an exception for each caller, so that no two threads share one
+         */
+        void because(Supplier<PoolBrokenException> failure);
     }
 }

@@ -3,6 +3,7 @@ package io.github.poollaunch.engine;
 import io.github.poollaunch.WorkerInfo;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An engine at work for one pool. Thread-safe. */
 public interface EngineSession {
@@ -29,6 +30,11 @@ public interface EngineSession {
 
     /** The workers as they are now. */
     List<WorkerInfo> workers();
+
+    /** What the finalizer has returned in the workers that have ended in order so far, by their numbers. */
+    default List<@Nullable Object> finalizerResults() {
+        return List.of();
+    }
 
     /** Ends at once. Chunks under way need not be answered any more. Must not block for long. */
     void terminate();

@@ -22,6 +22,7 @@ public record PoolOptions(
         @Nullable List<Path> classPath,
         Map<String, String> environment,
         @Nullable Path workingDirectory,
+        WorkerLife life,
         Wire wire,
         PoolListener listener) {
 
@@ -38,6 +39,16 @@ public record PoolOptions(
     /** Returns the same settings with another listener. */
     public PoolOptions withListener(PoolListener other) {
         return new PoolOptions(
-                name, processes, maxHeap, jvmArgs, javaHome, classPath, environment, workingDirectory, wire, other);
+                name,
+                processes,
+                maxHeap,
+                jvmArgs,
+                javaHome,
+                classPath,
+                environment,
+                workingDirectory,
+                life,
+                wire,
+                other);
     }
 }

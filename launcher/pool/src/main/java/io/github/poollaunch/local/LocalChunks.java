@@ -1,22 +1,24 @@
 package io.github.poollaunch.local;
 
-import io.github.poollaunch.PoolListener;
 import io.github.poollaunch.TaskFailedException;
-import io.github.poollaunch.WorkerInfo;
+import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a chunk in the current thread. */
 final class LocalChunks {
     private LocalChunks() {}
 
-    static void run(Chunk chunk, PoolListener listener, WorkerInfo worker) {
-        listener.chunkStarted(worker, chunk.items().size());
+    /**
+     * @param stopped whether the rest of the chunk is not wanted any more
+     */
+    static ChunkEnd run(Chunk chunk, BooleanSupplier stopped) {
         List<@Nullable Object> results = new ArrayList<>(chunk.items().size());
         Map<Integer, Chunk.Failure> failures = new HashMap<>();
         for (Object item : chunk.items()) {
@@ -30,8 +32,11 @@ final class LocalChunks {
                     break;
                 }
             }
+            if (stopped.getAsBoolean() && results.size() < chunk.items().size()) {
+                return new ChunkEnd.Lost(index -> new TaskFailedException(
+                        index, "item " + index + " was stopped", new InterruptedException("stopped")));
+            }
         }
-        chunk.done(new ChunkOutcome(results, failures));
-        listener.chunkDone(worker, chunk.items().size(), failures.size());
+        return new ChunkEnd.Done(new ChunkOutcome(results, failures));
     }
 }

@@ -37,7 +37,7 @@ final class ChildClassPath {
     /**
      * Returns the whole class path, joined as the platform does.
      *
-     * @param user the user's entries; null for this JVM's own class path
+     * @param user the user's entries; null for this JVM's own class path and module path
      */
     static String of(@Nullable List<Path> user) {
         Set<String> entries = new LinkedHashSet<>();
@@ -45,10 +45,7 @@ final class ChildClassPath {
         entries.add(location(Protocol.class));
         entries.add(location(JsonParser.class));
         if (user == null) {
-            // Absolute, since the child may work in another folder; an empty entry means the current one.
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-                entries.add(new File(entry).getAbsolutePath());
-            }
+            entries.addAll(ParentClassPath.entries());
         } else {
             for (Path entry : user) {
                 entries.add(entry.toAbsolutePath().toString());

@@ -2,6 +2,8 @@ package io.github.poollaunch.worker;
 
 import io.github.poollaunch.ItemFailedException;
 import io.github.poollaunch.TaskFailedException;
+import io.github.poollaunch.crew.ChunkEnd;
+import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
 import io.github.poollaunch.protocol.Protocol;
@@ -60,9 +62,9 @@ final class Conversation {
     }
 
     /** Says hello and waits for the child's. */
-    void greet() throws WorkerDeath {
+    void greet(int id) throws MemberDeath {
         try {
-            child.requests().hello(worker);
+            child.requests().hello(worker, id);
         } catch (IOException e) {
             throw died();
         }
@@ -78,13 +80,58 @@ final class Conversation {
         }
     }
 
+    /** Gives the child the pool's shared value. */
+    void share(byte[] request) throws MemberDeath {
+        try {
+            child.requests().send(request);
+        } catch (IOException e) {
+            throw died();
+        }
+        if (!(read() instanceof Reply.Shared shared)) {
+            throw notUnderstood("it answered another question than whether it has the shared value");
+        }
+        Fault fault = shared.fault();
+        if (fault != null) {
+            throw refused("cannot take up the pool's shared value", fault, ClassLoader.getSystemClassLoader());
+        }
+    }
+
+    /** Has the child run the pool's initializer. */
+    void initialize(RemoteTask initializer, byte[] request) throws MemberDeath {
+        Reply reply;
+        try {
+            known.ensure(initializer, child.requests());
+            child.requests().send(request);
+            reply = read();
+        } catch (IOException e) {
+            throw died();
+        } catch (MemberDeath e) {
+            throw new MemberDeath("it died while it ran the initializer: " + e.getMessage());
+        }
+        if (!(reply instanceof Reply.Initialized initialized)) {
+            throw notUnderstood("it answered another question than whether it is initialized");
+        }
+        Fault fault = initialized.fault();
+        if (fault != null) {
+            throw refused("failed in its initializer " + initializer.spec().displayName(), fault, initializer.loader());
+        }
+    }
+
+    /** The child lives, and is of no use. */
+    private MemberDeath refused(String what, Fault fault, ClassLoader loader) {
+        child.kill();
+        return new MemberDeath(
+                worker + " (pid " + child.pid() + ") " + what + ": " + fault.text(),
+                () -> Faults.toThrowable(fault, loader));
+    }
+
     /**
-     * Has a chunk run, and tells it its outcome.
+     * Has a chunk run.
      *
-     * @return how many items failed
-     * @throws WorkerDeath if the child does not answer any more; then the chunk was told nothing
+     * @return what the chunk is to be told
+     * @throws MemberDeath if the child does not answer any more
      */
-    int run(Chunk chunk) throws WorkerDeath {
+    ChunkEnd run(Chunk chunk) throws MemberDeath {
         RemoteTask task = (RemoteTask) chunk.task();
         chunks++;
         Map<Integer, ValueException> unsent;
@@ -92,19 +139,18 @@ final class Conversation {
             known.ensure(task, child.requests());
             unsent = child.requests().run(chunks, task.number(), chunk.failFast(), task.parameter(), chunk.items());
         } catch (FrameTooLargeException e) {
-            chunk.lost(index -> new ItemFailedException(index, "the chunk cannot be sent: " + e.getMessage(), e));
-            return chunk.items().size();
+            return new ChunkEnd.Lost(
+                    index -> new ItemFailedException(index, "the chunk cannot be sent: " + e.getMessage(), e));
         } catch (IOException e) {
             // A frame is of no use to a child that did not get its end: the chunk was not run.
-            throw new WorkerDeath(child.lastWords(), true);
+            throw new MemberDeath(child.lastWords(), true);
         }
         Map<Integer, Chunk.Failure> failures = new HashMap<>();
         unsent.forEach((position, e) -> failures.put(position, index -> unsent(index, task, e)));
         if (unsent.size() == chunk.items().size() || (chunk.failFast() && !unsent.isEmpty())) {
-            chunk.done(new ChunkOutcome(nulls(chunk), failures)); // Nothing was sent.
-            return chunk.items().size();
+            return new ChunkEnd.Done(new ChunkOutcome(nulls(chunk), failures)); // Nothing was sent.
         }
-        return settle(chunk, task, failures, read());
+        return outcome(chunk, task, failures, read());
     }
 
     private static ItemFailedException unsent(long index, RemoteTask task, ValueException e) {
@@ -117,19 +163,18 @@ final class Conversation {
     }
 
     /**
-     * Tells a chunk what the reply says.
+     * Makes a chunk's end of what the reply says.
      *
      * @param failures the items that were not sent; the reply's failures join them
      */
-    private int settle(Chunk chunk, RemoteTask task, Map<Integer, Chunk.Failure> failures, Reply reply)
-            throws WorkerDeath {
+    private ChunkEnd outcome(Chunk chunk, RemoteTask task, Map<Integer, Chunk.Failure> failures, Reply reply)
+            throws MemberDeath {
         if (reply instanceof Reply.Refused refused && refused.chunk() == chunks) {
             Fault fault = refused.fault();
-            chunk.lost(index -> new ItemFailedException(
+            return new ChunkEnd.Lost(index -> new ItemFailedException(
                     index,
                     task.spec().displayName() + " failed in " + worker + " for its whole chunk: " + fault.text(),
                     Faults.toThrowable(fault, task.loader())));
-            return chunk.items().size();
         }
         if (!(reply instanceof Reply.Results results) || results.chunk() != chunks) {
             throw notUnderstood("it answered another question than it was asked: " + reply);
@@ -146,8 +191,7 @@ final class Conversation {
         if (ran != sent && !brokeOff) {
             throw notUnderstood("it sent " + ran + " results for " + sent + " items");
         }
-        chunk.done(new ChunkOutcome(merge(chunk, task, outcome, failures), failures));
-        return failures.size();
+        return new ChunkEnd.Done(new ChunkOutcome(merge(chunk, task, outcome, failures), failures));
     }
 
     /** Puts the reply's results and faults into the places of the items that were sent. */
@@ -178,7 +222,7 @@ final class Conversation {
                 Faults.toThrowable(fault, task.loader()));
     }
 
-    private Reply read() throws WorkerDeath {
+    private Reply read() throws MemberDeath {
         try {
             reading = true;
             byte[] frame = child.replies().next();
@@ -195,13 +239,13 @@ final class Conversation {
     }
 
     /** The child is gone, or its channel is: what it leaves to say. */
-    private WorkerDeath died() {
-        return new WorkerDeath(child.lastWords());
+    private MemberDeath died() {
+        return new MemberDeath(child.lastWords());
     }
 
     /** Nothing that follows can be relied on: the child is ended. */
-    private WorkerDeath notUnderstood(String what) {
+    private MemberDeath notUnderstood(String what) {
         child.kill();
-        return new WorkerDeath(what);
+        return new MemberDeath(what);
     }
 }

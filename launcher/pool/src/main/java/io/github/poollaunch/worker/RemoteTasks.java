@@ -23,6 +23,15 @@ final class RemoteTasks {
     /** Functions whose class tells all: the same method reference in the same place has the same class each time. */
     private final ConcurrentHashMap<Key, RemoteTask> byClass = new ConcurrentHashMap<>();
 
+    Codecs codecs() {
+        return codecs;
+    }
+
+    /** A task whose result stays where it runs, and may be of any type. */
+    RemoteTask withoutResult(Task task) {
+        return describe(task, false);
+    }
+
     /**
      * @throws PoolException if the function or its values' types cannot travel
      */
@@ -32,24 +41,28 @@ final class RemoteTasks {
         if (known != null) {
             return known;
         }
+        RemoteTask described = describe(task, true);
+        if (FunctionSpecs.sameForWholeClass(task.function(), described.spec())) {
+            byClass.putIfAbsent(key, described);
+        }
+        return described;
+    }
+
+    private RemoteTask describe(Task task, boolean resultTravels) {
         String name = task.function().getClass().getTypeName();
         try {
             FunctionSpec spec = FunctionSpecs.of(task.function(), task.functionalInterface());
             name = spec.displayName();
             ClassLoader loader = FunctionSpecs.loaderOf(task.function());
             FunctionSignature signature = FunctionSignature.of(spec, loader);
-            RemoteTask described = new RemoteTask(
+            return new RemoteTask(
                     task.function(),
                     task.functionalInterface(),
                     numbers.incrementAndGet(),
                     spec,
                     loader,
                     codecs.ofArguments(signature.parameters()),
-                    codecs.of(signature.result()));
-            if (FunctionSpecs.sameForWholeClass(task.function(), spec)) {
-                byClass.putIfAbsent(key, described);
-            }
-            return described;
+                    codecs.of(resultTravels ? signature.result() : Void.class));
         } catch (FunctionException e) {
             throw new PoolException(String.valueOf(e.getMessage()), e);
         } catch (ValueException e) {

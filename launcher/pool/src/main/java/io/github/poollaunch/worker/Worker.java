@@ -1,85 +1,49 @@
 package io.github.poollaunch.worker;
 
-import io.github.poollaunch.ItemFailedException;
+import io.github.poollaunch.PoolException;
 import io.github.poollaunch.WorkerDiedException;
-import io.github.poollaunch.WorkerInfo;
-import io.github.poollaunch.WorkerState;
+import io.github.poollaunch.crew.ChunkEnd;
+import io.github.poollaunch.crew.Finalizers;
+import io.github.poollaunch.crew.Member;
+import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.Chunk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The parent's handle of one child JVM: a thread that starts it, feeds it chunks, and ends it. */
-final class Worker implements Runnable {
+/** A worker that is a child JVM. */
+final class Worker extends Member {
 
     /** After its death a child's last words are read within milliseconds: a pipe holds 64 KiB. */
     private static final Duration STUCK_AFTER = Duration.ofSeconds(3);
 
-    private final int id;
-    private final String name;
     private final ProcessSession session;
-    private final Thread thread;
-    private final Duration delay;
 
-    // Written by the worker's thread alone, read by whoever asks for info().
-    private volatile WorkerState state = WorkerState.STARTING;
+    // Written by the worker's thread alone, read by whoever asks or kills.
     private volatile @Nullable ChildProcess child;
     private volatile @Nullable Duration launchToReady;
-    private final AtomicLong tasksDone = new AtomicLong();
-
-    // Written by the worker's thread alone, read when it may be stuck.
     private volatile @Nullable Conversation conversation;
-    private volatile @Nullable Chunk current;
 
-    /** Set by the first to tell the session of this worker's end. */
-    private final AtomicBoolean told = new AtomicBoolean();
-
-    /** Set by whoever ends this worker from outside, before the process is killed: then its death is no news. */
-    private volatile boolean abandoned;
-
-    /**
-     * Makes a worker that is not started.
-     *
-     * @param delay how long it waits before it launches its child
-     */
-    Worker(int id, ProcessSession session, Duration delay) {
-        this.delay = delay;
-        this.id = id;
+    Worker(Hiring hiring, ProcessSession session) {
+        super(hiring, session.options().name() + "-worker-" + hiring.id());
         this.session = session;
-        this.name = session.options().name() + "-worker-" + id;
-        this.thread = new Thread(this, name);
-        thread.setDaemon(true);
     }
 
-    void start() {
-        thread.start();
-    }
-
-    WorkerInfo info() {
+    @Override
+    protected long pid() {
         ChildProcess process = child;
-        return new WorkerInfo(id, process == null ? 0 : process.pid(), state, tasksDone.get(), launchToReady);
+        return process == null ? 0 : process.pid();
     }
 
-    boolean isReady() {
-        return state == WorkerState.IDLE || state == WorkerState.BUSY;
+    @Override
+    protected @Nullable Duration launchToReady() {
+        return launchToReady;
     }
 
-    boolean isStarting() {
-        return state == WorkerState.STARTING;
-    }
-
-    /** Ends it at once, from any thread. */
-    void abandon() {
-        abandoned = true;
-        kill();
-        thread.interrupt();
-    }
-
-    private void kill() {
+    @Override
+    protected void kill() {
         ChildProcess process = child;
         if (process != null) {
             process.kill();
@@ -87,151 +51,121 @@ final class Worker implements Runnable {
     }
 
     @Override
-    public void run() {
-        String death = null;
-        try {
-            Conversation started = startUp();
-            if (started != null) {
-                serve(started.child(), started);
-            }
-        } catch (WorkerDeath e) {
-            death = e.getMessage();
-        } catch (Throwable unexpected) {
-            death = "the parent failed to handle it: " + unexpected;
-            kill();
-        } finally {
-            end(death);
-        }
+    protected boolean diesOfKill() {
+        return true;
     }
 
-    private void end(@Nullable String death) {
-        if (told.compareAndSet(false, true)) {
-            state = WorkerState.ENDED;
-            session.ended(this, abandoned ? null : death, tasksDone.get() > 0);
-        }
-    }
-
-    /** Starts the child and waits for its hello; null if it is not needed any more. */
-    private @Nullable Conversation startUp() throws WorkerDeath {
-        try {
-            Thread.sleep(delay.toMillis());
-        } catch (InterruptedException e) {
-            return null; // abandon(): it is not needed any more.
-        }
+    @Override
+    protected boolean prepare() throws MemberDeath {
+        Conversation started;
         try (StartGate.Place place = session.startGate().enter()) {
             ChildProcess process = place == null ? null : launch();
             if (process == null) {
-                return null;
+                return false;
             }
-            Conversation started = new Conversation(process, name, session.format());
+            started = new Conversation(process, name(), session.format());
             conversation = started;
-            becomeReady(process, started);
-            return started;
+            greet(process, started);
+            launchToReady = process.age();
         }
+        // Neither within the limit of the hello nor at the gate: the user's initializer may take its time.
+        session.life().prepare(started);
+        return true;
     }
 
     /** Launches the child; null if it is not needed any more. */
-    private @Nullable ChildProcess launch() throws WorkerDeath {
+    private @Nullable ChildProcess launch() throws MemberDeath {
         ChildProcess process;
         try {
-            process = ChildProcess.launch(session.command(), name, session.format());
+            process = ChildProcess.launch(session.command(), name(), session.format());
+            child = process;
         } catch (IOException e) {
-            throw new WorkerDeath("it could not be launched: " + e.getMessage());
+            throw new MemberDeath("it could not be launched: " + e.getMessage());
+        } finally {
+            crew().starting(this);
         }
-        child = process;
-        if (abandoned) {
-            process.kill(); // abandon() came before there was a process to kill.
+        if (isDismissed()) {
+            process.kill(); // dismiss() came before there was a process to kill.
             return null;
         }
         process.onExit(this::exited);
         return process;
     }
 
-    private void becomeReady(ChildProcess process, Conversation started) throws WorkerDeath {
-        try (HelloLimit limit = new HelloLimit(process)) {
+    private void greet(ChildProcess process, Conversation started) throws MemberDeath {
+        try (TimeLimit limit = new TimeLimit(TimeLimit.HELLO, process)) {
             try {
-                started.greet();
-            } catch (WorkerDeath e) {
-                throw limit.isOver() ? new WorkerDeath(HelloLimit.EXCEEDED + e.getMessage()) : e;
-            }
-        }
-        launchToReady = process.age();
-        state = WorkerState.IDLE;
-        session.ready(this);
-    }
-
-    private void serve(ChildProcess process, Conversation started) throws WorkerDeath {
-        while (true) {
-            if (!process.isAlive()) {
-                throw new WorkerDeath(process.lastWords()); // It went before exited() could see that this thread waits.
-            }
-            Chunk chunk;
-            try {
-                chunk = session.chunks().take();
-            } catch (InterruptedException e) {
-                // abandon(), or exited(): nobody else interrupts this thread while it waits for work.
-                continue;
-            }
-            if (chunk == null) {
-                state = WorkerState.STOPPING;
-                session.noMoreWork();
-                process.stop();
-                return;
-            }
-            state = WorkerState.BUSY;
-            current = chunk;
-            run(chunk, process, started);
-            current = null;
-            tasksDone.incrementAndGet();
-            session.served();
-            state = WorkerState.IDLE;
-        }
-    }
-
-    private void run(Chunk chunk, ChildProcess process, Conversation started) throws WorkerDeath {
-        session.listener().chunkStarted(info(), chunk.items().size());
-        int failed = chunk.items().size();
-        boolean ended = true;
-        try {
-            failed = started.run(chunk);
-        } catch (WorkerDeath death) {
-            ended = !(death.beforeItRead() && session.chunks().putBack(chunk));
-            if (ended) {
-                lost(chunk, process, death.getMessage());
-            }
-            throw death;
-        } catch (RuntimeException | Error e) {
-            chunk.lost(index ->
-                    new ItemFailedException(index, "the parent failed to handle " + place(chunk) + ": " + e, e));
-            throw e;
-        } finally {
-            if (ended) {
-                session.listener().chunkDone(info(), chunk.items().size(), failed);
+                started.greet(id());
+            } catch (MemberDeath e) {
+                throw limit.isOver()
+                        ? new MemberDeath(
+                                "it did not say hello within " + TimeLimit.HELLO.toSeconds() + " s: " + e.getMessage())
+                        : e;
             }
         }
     }
 
-    private void lost(Chunk chunk, ChildProcess process, @Nullable String death) {
-        if (session.isExiting()) {
-            return;
+    private Conversation conversation() {
+        Conversation started = conversation;
+        if (started == null) {
+            throw new IllegalStateException("the worker was not prepared");
         }
+        return started;
+    }
+
+    @Override
+    protected void checkAlive() throws MemberDeath {
+        // It may have gone before exited() could see that this thread waits.
+        if (!conversation().child().isAlive()) {
+            throw new MemberDeath(conversation().child().lastWords());
+        }
+    }
+
+    @Override
+    protected ChunkEnd run(Chunk chunk) throws MemberDeath {
+        return conversation().run(chunk);
+    }
+
+    @Override
+    protected Chunk.Failure lost(Chunk chunk, String death) {
+        ChildProcess process = conversation().child();
         long pid = process.pid();
         int code = process.exitCode();
-        String message = name + " (pid " + pid + ") died while it worked on " + place(chunk) + ": " + death;
-        chunk.lost(index -> new WorkerDiedException(index, pid, code, message));
+        String message = isStopped()
+                ? name() + " (pid " + pid + ") was stopped while it worked on " + place(chunk)
+                : name() + " (pid " + pid + ") died while it worked on " + place(chunk) + ": " + death;
+        return index -> new WorkerDiedException(index, pid, code, message);
     }
 
-    private static String place(Chunk chunk) {
-        long first = chunk.firstIndex();
-        int size = chunk.items().size();
-        return size == 1 ? "item " + first : "items " + first + " to " + (first + size - 1);
+    @Override
+    protected ChunkEnd runFinalizer(Chunk finalizer) throws MemberDeath {
+        try (TimeLimit limit = new TimeLimit(Finalizers.LIMIT, conversation().child())) {
+            try {
+                return conversation().run(finalizer);
+            } catch (MemberDeath e) {
+                return limit.isOver() ? overdue() : rethrow(e);
+            }
+        }
+    }
+
+    private ChunkEnd overdue() {
+        String message = "the finalizer did not end within " + Finalizers.LIMIT.toSeconds() + " s in " + name()
+                + " (pid " + pid() + "), which was killed";
+        return new ChunkEnd.Lost(index -> new PoolException(message));
+    }
+
+    private static ChunkEnd rethrow(MemberDeath death) throws MemberDeath {
+        throw death;
+    }
+
+    @Override
+    protected void leave() {
+        conversation().child().stop();
     }
 
     /** On a thread of the JDK's. A death while the worker waits for work is noticed by nobody else. */
     private void exited() {
-        if (state == WorkerState.IDLE) {
-            thread.interrupt();
-        }
+        wakeIfIdle();
         CompletableFuture.delayedExecutor(STUCK_AFTER.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(this::endIfStuck);
     }
@@ -242,14 +176,8 @@ final class Worker implements Runnable {
      */
     private void endIfStuck() {
         Conversation stuck = conversation;
-        if (stuck == null || !stuck.isReading() || told.get()) {
-            return;
+        if (stuck != null && stuck.isReading() && !isGivenUp()) {
+            giveUp(stuck.child().lastWords() + "; another process holds its output open");
         }
-        String death = stuck.child().lastWords() + "; another process holds its output open";
-        Chunk chunk = current;
-        if (chunk != null) {
-            lost(chunk, stuck.child(), death);
-        }
-        end(death);
     }
 }

@@ -4,13 +4,16 @@
  * <pre>
  *   protocol.message   requests and replies: which members a frame has, in which order
  *      |        |
- *   protocol.value   protocol.function     values as JSON; functions by name
+ *   protocol.value   protocol.function     values as JSON's tokens; functions by name
  *      |
- *   protocol.frame    RFC 7464: RS, one JSON text, LF
+ *   protocol.format   what these tokens are written in: JSON, Smile, a user's own
+ *      |
+ *   protocol.frame    RFC 7464: RS, one JSON text, LF; bytes that the text announces
  * </pre>
  *
  * Both sides load this module into a VM that they share with the user's code, and a child pays for every class of it
- * before its first result. So it knows jackson-core and nothing else.
+ * before its first result. So it knows jackson-core and nothing else, but for one class that is loaded when a pool asks
+ * for Smile.
  */
 @NullMarked
 package io.github.poollaunch.protocol;

@@ -2,6 +2,7 @@ package io.github.poollaunch.cli.map;
 
 import io.github.poollaunch.ItemFailedException;
 import io.github.poollaunch.Pool;
+import io.github.poollaunch.PoolBrokenException;
 import io.github.poollaunch.PoolClosedException;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolFunction;
@@ -63,8 +64,12 @@ final class Mapping {
         } catch (PoolClosedException e) {
             // Nobody else closes this pool but the JVM's shutdown, which has its own line.
             return ExitCodes.INTERRUPTED;
+        } catch (PoolBrokenException e) {
+            // No worker can be started: an option for the workers is wrong.
+            complaints.fatal(String.valueOf(e.getMessage()));
+            return ExitCodes.USAGE;
         } catch (PoolException e) {
-            // No single item: no worker can be started, or the function cannot travel.
+            // No single item: the function cannot travel.
             complaints.fatal(String.valueOf(e.getMessage()));
             return ExitCodes.USAGE;
         } catch (IOException e) {

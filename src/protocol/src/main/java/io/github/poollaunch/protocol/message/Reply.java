@@ -22,6 +22,20 @@ public sealed interface Reply {
      */
     record Results(long chunk, ResultRow results) implements Reply {}
 
+    /**
+     * A worker has taken up the pool's shared value, or not.
+     *
+     * @param fault why not; null if it has
+     */
+    record Shared(@Nullable Fault fault) implements Reply {}
+
+    /**
+     * The initializer has returned, or not.
+     *
+     * @param fault what it threw; null if it has returned
+     */
+    record Initialized(@Nullable Fault fault) implements Reply {}
+
     /** A chunk could not be run at all: its function was not found, say. */
     record Refused(long chunk, Fault fault) implements Reply {}
 }

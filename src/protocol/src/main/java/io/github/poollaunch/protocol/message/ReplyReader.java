@@ -70,6 +70,14 @@ public final class ReplyReader {
                     RequestReader.text(members, "java"),
                     members.get("format"));
         }
+        if (kind.equals("shared") || kind.equals("initialized")) {
+            JsonToken token = in.currentToken();
+            if (token != JsonToken.START_OBJECT && token != JsonToken.VALUE_NULL) {
+                return null;
+            }
+            Fault fault = token == JsonToken.START_OBJECT ? Fault.read(in) : null;
+            return kind.equals("shared") ? new Reply.Shared(fault) : new Reply.Initialized(fault);
+        }
         return null;
     }
 }

@@ -50,6 +50,27 @@ public final class ReplyWriter {
         frame.send(out);
     }
 
+    /** The pool's shared value was taken up; not so if {@code failure} is there. */
+    public void shared(@Nullable Throwable failure) throws IOException {
+        prepared("{\"shared\":", failure);
+    }
+
+    /** The initializer has returned; not so if {@code failure} is there. */
+    public void initialized(@Nullable Throwable failure) throws IOException {
+        prepared("{\"initialized\":", failure);
+    }
+
+    private void prepared(String head, @Nullable Throwable failure) throws IOException {
+        frame.begin();
+        frame.ascii(head);
+        if (failure == null) {
+            frame.ascii("null");
+        } else {
+            write(Fault.of(failure));
+        }
+        frame.ascii("}").send(out);
+    }
+
     public void refused(long chunk, Throwable reason) throws IOException {
         frame.begin();
         frame.ascii("{\"chunk\":").number(chunk).ascii(",\"refused\":");

@@ -11,9 +11,11 @@ public sealed interface Request {
      *
      * @param version the parent's protocol version
      * @param worker the worker's name, for the child's own messages
+     * @param id the worker's number in its pool, from 1
      * @param format what values are to be written in; null for JSON
      */
-    record Hello(int version, String worker, @Nullable String format) implements Request {}
+    record Hello(
+            int version, String worker, int id, @Nullable String format) implements Request {}
 
     /** Gives a function a number, by which chunks then name it. */
     record Define(int function, FunctionSpec spec) implements Request {}
@@ -29,6 +31,21 @@ public sealed interface Request {
      * @param items the items; they are to be read before the next request is
      */
     record Run(long chunk, int function, boolean failFast, ValueRowReader items) implements Request {}
+
+    /**
+     * The pool's shared value, for all tasks; at most once, before the initializer.
+     *
+     * @param type its type as text
+     * @param value a row of one value; it is to be read before the next request is
+     */
+    record Share(String type, ValueRowReader value) implements Request {}
+
+    /**
+     * Run the initializer, and keep what it returns; at most once, before the first chunk.
+     *
+     * @param items a row of one item; it is to be read before the next request is
+     */
+    record Initialize(int function, ValueRowReader items) implements Request {}
 
     /** The last frame: finish what was sent before, then end. */
     record Stop() implements Request {}

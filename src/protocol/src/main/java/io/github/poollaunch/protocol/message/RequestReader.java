@@ -72,7 +72,18 @@ public final class RequestReader {
             case "hello" -> {
                 Map<String, String> members = members(in);
                 return new Request.Hello(
-                        Integer.parseInt(text(members, "version")), text(members, "worker"), members.get("format"));
+                        Integer.parseInt(text(members, "version")),
+                        text(members, "worker"),
+                        Integer.parseInt(text(members, "id")),
+                        members.get("format"));
+            }
+            case "shared" -> {
+                String type = in.getString();
+                return startsArray("value", in) ? new Request.Share(type, new ValueRowReader(in)) : null;
+            }
+            case "initialize" -> {
+                int function = in.getIntValue();
+                return startsArray("items", in) ? new Request.Initialize(function, new ValueRowReader(in)) : null;
             }
             case "stop" -> {
                 return new Request.Stop();
@@ -97,7 +108,7 @@ public final class RequestReader {
             return null;
         }
         boolean failFast = in.nextToken() == JsonToken.VALUE_TRUE;
-        if (!"items".equals(in.nextName()) || in.nextToken() != JsonToken.START_ARRAY) {
+        if (!startsArray("items", in)) {
             return null;
         }
         return new Request.Run(
@@ -105,6 +116,10 @@ public final class RequestReader {
                 function,
                 failFast,
                 frame == null ? new ValueRowReader(in) : PartsReader.read(in, frame, bytes, format));
+    }
+
+    private static boolean startsArray(String name, JsonParser in) {
+        return name.equals(in.nextName()) && in.nextToken() == JsonToken.START_ARRAY;
     }
 
     private static Request define(JsonParser in) {

@@ -36,13 +36,14 @@ public final class RequestWriter {
         this.format = format;
     }
 
-    public void hello(String worker) throws IOException {
+    public void hello(String worker, int id) throws IOException {
         frame.begin();
         JsonGenerator json = Json.generator(frame);
         json.writeStartObject();
         json.writeObjectPropertyStart("hello");
         json.writeNumberProperty("version", Protocol.VERSION);
         json.writeStringProperty("worker", worker);
+        json.writeNumberProperty("id", id);
         if (format != null) {
             json.writeStringProperty("format", format.name());
         }
@@ -149,6 +150,46 @@ public final class RequestWriter {
     private void runMembers(long chunk, int function, boolean failFast) {
         frame.ascii("\"chunk\":").number(chunk).ascii(",\"function\":").number(function);
         frame.ascii(failFast ? ",\"failFast\":true,\"items\":[" : ",\"failFast\":false,\"items\":[");
+    }
+
+    /**
+     * Sends the pool's shared value, as JSON whatever items are written in.
+     *
+     * @param type its type as text
+     * @throws ValueException if it cannot travel; nothing is sent then
+     */
+    public void share(String type, ValueCodec codec, Object value) throws IOException {
+        frame.begin();
+        frame.ascii("{\"shared\":");
+        JsonGenerator json = Json.generator(frame);
+        json.writeString(type);
+        json.close();
+        sendRowOfOne(",\"value\":[", codec, value);
+    }
+
+    /**
+     * Has the initializer run. Its item is JSON whatever items are written in.
+     *
+     * @throws ValueException if the item cannot travel; nothing is sent then
+     */
+    public void initialize(int function, ValueCodec codec, @Nullable Object item) throws IOException {
+        frame.begin();
+        frame.ascii("{\"initialize\":").number(function);
+        sendRowOfOne(",\"items\":[", codec, item);
+    }
+
+    private void sendRowOfOne(String head, ValueCodec codec, @Nullable Object value) throws IOException {
+        frame.ascii(head);
+        ValueRowWriter row = new ValueRowWriter(frame, null);
+        row.add(codec, value);
+        row.finish();
+        frame.ascii("]}").send(out);
+    }
+
+    /** Sends a frame that another writer has made. */
+    public void send(byte[] made) throws IOException {
+        out.write(made);
+        out.flush();
     }
 
     public void stop() throws IOException {

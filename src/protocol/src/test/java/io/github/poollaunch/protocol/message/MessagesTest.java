@@ -32,8 +32,8 @@ class MessagesTest {
     @Test
     void requests_writtenAndRead_areEqual() throws IOException {
         RequestWriter writer = new RequestWriter(out, null);
-        writer.hello("pool-1-worker-1");
-        assertThat(RequestReader.read(frame(), null)).isEqualTo(new Request.Hello(1, "pool-1-worker-1", null));
+        writer.hello("pool-1-worker-1", 3);
+        assertThat(RequestReader.read(frame(), null)).isEqualTo(new Request.Hello(1, "pool-1-worker-1", 3, null));
         for (FunctionSpec spec : List.of(
                 new FunctionSpec.NamedClass("a.B", "c.D"),
                 new FunctionSpec.SerializedObject("a.B", "c.D", "rO0="),
@@ -49,6 +49,43 @@ class MessagesTest {
         byte[] stop = frame();
         assertThat(RequestReader.isStop(stop)).isTrue();
         assertThat(RequestReader.read(stop, null)).isEqualTo(new Request.Stop());
+    }
+
+    @Test
+    void preparation_writtenAndRead_isEqual() throws IOException {
+        RequestWriter writer = new RequestWriter(out, null);
+        writer.share("java.util.List<java.lang.String>", dynamic, List.of("a"));
+        Request.Share share = (Request.Share) RequestReader.read(frame(), null);
+        assertThat(share.type()).isEqualTo("java.util.List<java.lang.String>");
+        assertThat(share.value().hasNext()).isTrue();
+        assertThat(share.value().next(dynamic)).isEqualTo(List.of("a"));
+        writer.initialize(7, dynamic, null);
+        Request.Initialize initialize = (Request.Initialize) RequestReader.read(frame(), null);
+        assertThat(initialize.function()).isEqualTo(7);
+        assertThat(initialize.items().hasNext()).isTrue();
+        assertThat(initialize.items().next(dynamic)).isNull();
+
+        ReplyWriter replies = new ReplyWriter(out);
+        replies.shared(null);
+        assertThat(ReplyReader.read(frame(), null)).isEqualTo(new Reply.Shared(null));
+        replies.initialized(new IllegalStateException("no licence"));
+        Reply.Initialized initialized = (Reply.Initialized) ReplyReader.read(frame(), null);
+        assertThat(initialized.fault()).isNotNull();
+        assertThat(initialized.fault().message()).isEqualTo("no licence");
+        for (String wrong : List.of("{\"initialized\":5}", "{\"shared\":[]}", "{\"initialized\":\"\"}")) {
+            assertThatThrownBy(() -> ReplyReader.read(wrong.getBytes(StandardCharsets.UTF_8), null))
+                    .isInstanceOf(ProtocolException.class);
+        }
+    }
+
+    @Test
+    void preparation_valueThatCannotTravel_sendsNothing() {
+        RequestWriter writer = new RequestWriter(out, null);
+        assertThatThrownBy(() -> writer.share("java.lang.Object", dynamic, new Object()))
+                .isInstanceOf(ValueException.class);
+        assertThatThrownBy(() -> writer.initialize(7, dynamic, List.of(new Object())))
+                .isInstanceOf(ValueException.class);
+        assertThat(out.size()).isZero();
     }
 
     @Test

@@ -226,9 +226,9 @@ class RowsTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\u001e{\"chunk\":3,\"function\":7,\"failFast\":true,\"items\":[1,\"x\"]}\n");
         out.reset();
-        new RequestWriter(out, null).hello("w");
+        new RequestWriter(out, null).hello("w", 1);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("\u001e{\"hello\":{\"version\":1,\"worker\":\"w\"}}\n");
+                .isEqualTo("\u001e{\"hello\":{\"version\":1,\"worker\":\"w\",\"id\":1}}\n");
     }
 
     private static byte[] bytes(String text) {

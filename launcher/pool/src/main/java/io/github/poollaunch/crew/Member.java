@@ -1,0 +1,348 @@
+package io.github.poollaunch.crew;
+
+import io.github.poollaunch.ItemFailedException;
+import io.github.poollaunch.PoolException;
+import io.github.poollaunch.WorkerInfo;
+import io.github.poollaunch.WorkerState;
+import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.WorkerLife;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker: a thread of the parent's that prepares what runs the chunks, feeds it, and ends it. An engine says how each of
+ * these is done; this class says when.
+ */
+public abstract class Member implements Runnable {
+
+    private final Crew crew;
+    private final Hiring hiring;
+    private final String name;
+    private final Thread thread;
+    private final ChunkInHand hand = new ChunkInHand(this::kill);
+
+    /** Moved by the worker's thread; only STARTING to STOPPING also by others ({@link #noMoreWork}). */
+    private final AtomicReference<WorkerState> state = new AtomicReference<>(WorkerState.STARTING);
+
+    private final AtomicLong tasksDone = new AtomicLong();
+
+    /** Chunks taken, finished or not. */
+    private final AtomicInteger taken = new AtomicInteger();
+
+    /** Whether it has its slot; set by the worker's thread, taken away once. */
+    private final AtomicBoolean inSlot = new AtomicBoolean();
+
+    /** Set by the first to tell the crew of this worker's end. */
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    /** Set by whoever ends this worker from outside, before it is killed: then its death is no news. */
+    private volatile boolean dismissed;
+
+    /**
+     * Where a worker comes from.
+     *
+     * @param id its number in the pool, from 1
+     * @param slot what it needs to run chunks
+     * @param delay how long it waits before it starts
+     */
+    public record Hiring(Crew crew, int id, Slot slot, Duration delay) {}
+
+    /** Makes a worker that is not started. */
+    protected Member(Hiring hiring, String name) {
+        this.crew = hiring.crew();
+        this.hiring = hiring;
+        this.name = name;
+        // Nothing inherited: the thread that hires may be a task's, or a worker's that this one outlives.
+        this.thread = new Thread(null, this, name, 0, false);
+        thread.setDaemon(true);
+    }
+
+    // What an engine's worker is.
+
+    /**
+     * Makes it ready for chunks, with all that {@link WorkerLife} wants before the first.
+     *
+     * @return false if it is not needed any more
+     */
+    protected abstract boolean prepare() throws MemberDeath;
+
+    /** Asked before each chunk. */
+    protected abstract void checkAlive() throws MemberDeath;
+
+    /** Runs a chunk, and tells it nothing. */
+    protected abstract ChunkEnd run(Chunk chunk) throws MemberDeath;
+
+    /** What a chunk is told whose worker died. */
+    protected abstract Chunk.Failure lost(Chunk chunk, String death);
+
+    /** Runs the finalizer, within a bound. */
+    protected abstract ChunkEnd runFinalizer(Chunk finalizer) throws MemberDeath;
+
+    /** Ends it in order; the thread's last act. */
+    protected abstract void leave();
+
+    /** Ends what it does now, at once, from any thread. */
+    protected abstract void kill();
+
+    /** Whether it is of no use any more after {@link #kill}. */
+    protected abstract boolean diesOfKill();
+
+    /** Its process id; 0 before there is one. */
+    protected abstract long pid();
+
+    protected abstract @Nullable Duration launchToReady();
+
+    // What it can ask for.
+
+    protected final Crew crew() {
+        return crew;
+    }
+
+    protected final int id() {
+        return hiring.id();
+    }
+
+    protected final String name() {
+        return name;
+    }
+
+    protected final boolean isDismissed() {
+        return dismissed;
+    }
+
+    protected final boolean isStopped() {
+        return hand.isStopped();
+    }
+
+    /** Whether nobody waits for it any more. */
+    protected final boolean isGivenUp() {
+        return dismissed || told.get();
+    }
+
+    final Slot slot() {
+        return hiring.slot();
+    }
+
+    final WorkerInfo info() {
+        return new WorkerInfo(id(), pid(), state(), tasksDone.get(), launchToReady());
+    }
+
+    private WorkerState state() {
+        return Objects.requireNonNull(state.get());
+    }
+
+    final boolean isReady() {
+        WorkerState now = state();
+        return now == WorkerState.IDLE || now == WorkerState.BUSY;
+    }
+
+    /** Whether its death is on account of nothing that it was given to do. */
+    final boolean isFruitless() {
+        return taken.get() == 0;
+    }
+
+    // What others do to it.
+
+    final void start() {
+        thread.start();
+    }
+
+    /** Ends it at once, from any thread. */
+    final void dismiss() {
+        dismissed = true;
+        kill();
+        thread.interrupt();
+    }
+
+    /** There is no work any more: one that is not ready is not needed, one that waits for its slot need not. */
+    final void noMoreWork() {
+        if (state.compareAndSet(WorkerState.STARTING, WorkerState.STOPPING)) {
+            dismiss();
+        } else if (!inSlot.get()) {
+            thread.interrupt();
+        }
+    }
+
+    /** Wakes it while it waits for work: there is news. */
+    protected final void wakeIfIdle() {
+        if (state() == WorkerState.IDLE) {
+            thread.interrupt();
+        }
+    }
+
+    protected final void interrupt() {
+        thread.interrupt();
+    }
+
+    /** It does not react any more, and its thread with it: the pool goes on without. */
+    protected final void giveUp(String death) {
+        Chunk chunk = hand.takeAway();
+        if (chunk != null && !crew.isExiting()) {
+            settle(chunk, new ChunkEnd.Lost(lost(chunk, death)));
+        }
+        boolean finalizing = state() == WorkerState.STOPPING;
+        if (finalizing && !isGivenUp()) {
+            crew.finalizerFailed(this, new PoolException("the finalizer did not end: " + death));
+        }
+        if (finalizing) {
+            tell(new MemberEnd.Retired());
+        } else {
+            tell(hand.isStopped() ? new MemberEnd.Stopped() : new MemberEnd.Died(death, null));
+        }
+    }
+
+    // Its life.
+
+    @Override
+    public final void run() {
+        MemberEnd end = new MemberEnd.Died("the parent failed to handle it", null);
+        try {
+            end = live();
+        } catch (MemberDeath death) {
+            end = hand.isStopped()
+                    ? new MemberEnd.Stopped()
+                    : new MemberEnd.Died(String.valueOf(death.getMessage()), death.source());
+        } catch (Throwable unexpected) {
+            kill();
+            end = new MemberEnd.Died("the parent failed to handle it: " + unexpected, null);
+        } finally {
+            tell(end);
+        }
+    }
+
+    private void tell(MemberEnd end) {
+        if (told.compareAndSet(false, true)) {
+            state.set(WorkerState.ENDED);
+            leaveSlot();
+            crew.ended(this, dismissed ? new MemberEnd.Dismissed() : end);
+        }
+    }
+
+    private MemberEnd live() throws MemberDeath {
+        try {
+            Thread.sleep(hiring.delay().toMillis());
+        } catch (InterruptedException e) {
+            return new MemberEnd.Dismissed(); // dismiss(): nobody else interrupts a worker that starts.
+        }
+        if (!prepare() || !state.compareAndSet(WorkerState.STARTING, WorkerState.IDLE)) {
+            return new MemberEnd.Dismissed();
+        }
+        crew.listener().workerReady(info());
+        while (taken.get() < crew.life().maxTasks()) {
+            checkAlive();
+            Chunk chunk = next();
+            if (chunk == null) {
+                break;
+            }
+            if (serve(chunk)) {
+                return new MemberEnd.Stopped();
+            }
+        }
+        retire();
+        return new MemberEnd.Retired();
+    }
+
+    /** Waits for a chunk; null if there will be none. */
+    private @Nullable Chunk next() throws MemberDeath {
+        while (true) {
+            try {
+                enterSlot();
+                return crew.chunks().take();
+            } catch (InterruptedException e) {
+                // It was dismissed, its process died, there is no more work to wait for its slot for; or a task has
+                // left a
+                // timer behind, which is none of this loop's business.
+                checkAlive();
+                if (!inSlot.get() && crew.chunks().isOver()) {
+                    return null;
+                }
+            }
+        }
+    }
+
+    private void enterSlot() throws InterruptedException {
+        if (!inSlot.get()) {
+            slot().acquire();
+            inSlot.set(true);
+        }
+    }
+
+    private void leaveSlot() {
+        if (inSlot.compareAndSet(true, false)) {
+            slot().release();
+        }
+    }
+
+    /** Runs a chunk; true if the worker had to die for it. */
+    private boolean serve(Chunk chunk) throws MemberDeath {
+        // What was meant for an idle worker is none of the task's business.
+        boolean unused = Thread.interrupted();
+        if (dismissed || !hand.begin(chunk)) {
+            return false;
+        }
+        state.set(WorkerState.BUSY);
+        if (taken.incrementAndGet() == crew.life().maxTasks()) {
+            crew.retiring(this);
+        }
+        crew.listener().chunkStarted(info(), chunk.items().size());
+        boolean stopped;
+        ChunkEnd end;
+        try {
+            end = run(chunk);
+            stopped = hand.end();
+        } catch (MemberDeath death) {
+            died(chunk, death, hand.end());
+            throw death;
+        } catch (RuntimeException | Error e) {
+            hand.end();
+            settle(
+                    chunk,
+                    new ChunkEnd.Lost(index -> new ItemFailedException(
+                            index, "the parent failed to handle " + place(chunk) + ": " + e, e)));
+            throw e;
+        }
+        tasksDone.incrementAndGet();
+        crew.served();
+        settle(chunk, end);
+        if (stopped && diesOfKill()) {
+            return true;
+        }
+        state.set(WorkerState.IDLE);
+        return false;
+    }
+
+    private void died(Chunk chunk, MemberDeath death, boolean stopped) {
+        if (!stopped && death.beforeItRead() && crew.chunks().putBack(chunk)) {
+            taken.decrementAndGet();
+        } else if (!crew.isExiting()) {
+            settle(chunk, new ChunkEnd.Lost(lost(chunk, String.valueOf(death.getMessage()))));
+        }
+    }
+
+    private void settle(Chunk chunk, ChunkEnd end) {
+        int failed = end.tell(chunk);
+        ItemFailures.tell(crew.listener(), this::info, chunk, end);
+        crew.listener().chunkDone(info(), chunk.items().size(), failed);
+    }
+
+    /** How messages call a chunk's items. */
+    protected static String place(Chunk chunk) {
+        long first = chunk.firstIndex();
+        int size = chunk.items().size();
+        return size == 1 ? "item " + first : "items " + first + " to " + (first + size - 1);
+    }
+
+    private void retire() {
+        state.set(WorkerState.STOPPING);
+        leaveSlot();
+        if (!dismissed && !crew.chunks().isTerminated()) {
+            crew.runFinalizer(this);
+        }
+        leave();
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.poollaunch.local;
+
+import io.github.poollaunch.PoolException;
+import io.github.poollaunch.crew.ChunkEnd;
+import io.github.poollaunch.crew.Finalizers;
+import io.github.poollaunch.crew.Member;
+import io.github.poollaunch.crew.MemberDeath;
+import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.protocol.worker.WorkerSelf;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A worker that is a thread of this JVM. */
+final class ThreadWorker extends Member {
+
+    /** An initializer or finalizer that does not react to an interrupt within this time holds up the pool's end no longer. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final WorkerSelf self;
+
+    /** Written by the worker's thread: whether it runs the initializer or the finalizer, which nobody waits for without end. */
+    private volatile boolean inUsersHook;
+
+    ThreadWorker(Hiring hiring, String poolName) {
+        super(hiring, poolName + "-thread-" + hiring.id());
+        this.self = new WorkerSelf(hiring.id());
+    }
+
+    @Override
+    protected boolean prepare() throws MemberDeath {
+        WorkerSelf.enterThread(self);
+        crew().starting(this);
+        inUsersHook = true;
+        try {
+            LocalLife.prepare(name(), self, crew().life());
+        } finally {
+            inUsersHook = false;
+        }
+        return true;
+    }
+
+    @Override
+    protected void checkAlive() {
+        // A thread lives until it ends by itself.
+    }
+
+    @Override
+    protected ChunkEnd run(Chunk chunk) {
+        return LocalChunks.run(chunk, this::isStopped);
+    }
+
+    @Override
+    protected Chunk.Failure lost(Chunk chunk, String death) {
+        return index -> new PoolException(name() + " ended while it worked on " + place(chunk) + ": " + death);
+    }
+
+    @Override
+    protected ChunkEnd runFinalizer(Chunk finalizer) {
+        CompletableFuture<Void> timer = new CompletableFuture<>();
+        CompletableFuture<?> unused = timer.orTimeout(Finalizers.LIMIT.toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((nothing, timeout) -> {
+                    if (timeout instanceof TimeoutException) {
+                        kill();
+                    }
+                });
+        inUsersHook = true;
+        try {
+            return LocalChunks.run(finalizer, () -> false);
+        } finally {
+            inUsersHook = false;
+            timer.complete(null);
+        }
+    }
+
+    @Override
+    protected void leave() {
+        // Its thread ends by itself.
+    }
+
+    /** A thread cannot be killed: it is asked to stop, and its result is ignored. */
+    @Override
+    protected void kill() {
+        interrupt();
+        if (inUsersHook) {
+            CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> giveUp(
+                            "its thread did not react to an interrupt after " + Finalizers.LIMIT.toSeconds() + " s"));
+        }
+    }
+
+    @Override
+    protected boolean diesOfKill() {
+        return false;
+    }
+
+    @Override
+    protected long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    @Override
+    protected @Nullable Duration launchToReady() {
+        return null;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.poollaunch.worker;
+
+import io.github.poollaunch.PoolException;
+import io.github.poollaunch.crew.MemberDeath;
+import io.github.poollaunch.engine.WorkerLife;
+import io.github.poollaunch.protocol.frame.FrameTooLargeException;
+import io.github.poollaunch.protocol.message.RequestWriter;
+import io.github.poollaunch.protocol.value.ValueException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each child gets before its first chunk, as it travels: encoded once, when the pool is built, so that what cannot
+ * travel is refused there, and each replacement gets the same as the first worker. Immutable.
+ */
+final class RemoteLife {
+
+    private final byte @Nullable [] shareRequest;
+    private final @Nullable RemoteTask initializer;
+    private final byte @Nullable [] initializeRequest;
+    private final @Nullable RemoteTask finalizer;
+
+    /**
+     * @throws PoolException if something of it cannot travel
+     */
+    RemoteLife(WorkerLife life, RemoteTasks tasks) {
+        this.shareRequest = life.shared() == null ? null : share(SharedType.of(life.shared(), tasks.codecs()));
+        WorkerLife.Initializer described = life.initializer();
+        this.initializer = described == null ? null : tasks.withoutResult(described.task());
+        this.initializeRequest =
+                described == null || initializer == null ? null : initialize(initializer, described.item());
+        this.finalizer = life.finalizer() == null ? null : tasks.of(life.finalizer());
+    }
+
+    private static byte[] share(SharedType shared) {
+        try {
+            return frame(requests -> requests.share(shared.text(), shared.codec(), shared.value()));
+        } catch (ValueException | FrameTooLargeException e) {
+            throw shared.refused(e);
+        }
+    }
+
+    private static byte[] initialize(RemoteTask task, @Nullable Object item) {
+        try {
+            return frame(requests -> requests.initialize(task.number(), task.parameter(), item));
+        } catch (ValueException | FrameTooLargeException e) {
+            throw new PoolException(
+                    "the initializer's argument cannot travel to " + task.spec().displayName() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private interface Request {
+        void write(RequestWriter requests) throws IOException;
+    }
+
+    private static byte[] frame(Request request) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            request.write(new RequestWriter(bytes, null));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written to", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What runs in a child that ends in order; null if nothing. */
+    @Nullable
+    RemoteTask finalizer() {
+        return finalizer;
+    }
+
+    /** Has a child that has said hello do what there is to do; without any exchange if there is nothing. */
+    void prepare(Conversation conversation) throws MemberDeath {
+        if (shareRequest != null) {
+            conversation.share(shareRequest);
+        }
+        if (initializer != null && initializeRequest != null) {
+            conversation.initialize(initializer, initializeRequest);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.poollaunch.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.poollaunch.Engine;
+import io.github.poollaunch.Pool;
+import io.github.poollaunch.PoolBrokenException;
+import io.github.poollaunch.PoolException;
+import io.github.poollaunch.WorkerDiedException;
+import io.github.poollaunch.it.LifeFunctions.Reading;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.type.TypeReference;
+
+/** A value that is given to the pool once and read by all tasks. */
+@ExtendWith(NoSurvivors.class)
+class SharedValueIT {
+
+    private static final List<Reading> READINGS = List.of(new Reading("a", 1.5), new Reading("b", Double.NaN));
+
+    static Stream<Engine> engines() {
+        return Stream.of(Engine.processes(), Engine.threads(), Engine.sequential());
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void shared_withItsType_isReadByAllTasks(Engine engine) {
+        try (Pool pool = Pools.builder(2)
+                .engine(engine)
+                .shared(READINGS, new TypeReference<List<Reading>>() {})
+                .build()) {
+            assertThat(pool.map(LifeFunctions::sharedValue, List.of(0, 1, 0, 1), 1))
+                    .containsExactly(1.5, Double.NaN, 1.5, Double.NaN);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void shared_byItsOwnClass_arrivesEqual(Engine engine) {
+        for (Object value :
+                List.of(7L, "text", Functions.Suit.SPADES, new Reading("c", 2), List.of(1, 2L, "x"), Map.of("k", 1L))) {
+            try (Pool pool = Pools.builder(1).engine(engine).shared(value).build()) {
+                assertThat(pool.apply(LifeFunctions::sharedKind, 0)).endsWith(" " + value);
+            }
+        }
+        try (Pool pool = Pools.builder(1).engine(engine).shared(7L).build()) {
+            assertThat(pool.apply(LifeFunctions::sharedKind, 0)).isEqualTo("Long 7");
+        }
+    }
+
+    @Test
+    void shared_isDecodedOncePerWorker_andReachesReplacements() {
+        try (Pool pool = Pools.builder(1).shared("x".repeat(5_000_000)).build()) {
+            List<Integer> identities = pool.map(
+                    LifeFunctions::sharedIdentity,
+                    IntStream.range(0, 20).boxed().toList(),
+                    1);
+            assertThat(new HashSet<>(identities)).hasSize(1);
+            assertThatThrownBy(() -> pool.apply(Functions::haltOn13, 13)).isInstanceOf(WorkerDiedException.class);
+            assertThat(pool.apply(LifeFunctions::sharedKind, 0)).startsWith("String xxx");
+        }
+    }
+
+    @Test
+    void shared_insideThisJvm_isTheObjectItself() {
+        for (Engine engine : List.of(Engine.threads(), Engine.sequential())) {
+            Object value = new Object();
+            try (Pool pool = Pools.builder(1).engine(engine).shared(value).build()) {
+                assertThat(pool.apply(LifeFunctions::sharedIdentity, 0)).isEqualTo(System.identityHashCode(value));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void shared_isThereBeforeTheInitializer(Engine engine) {
+        try (Pool pool = Pools.builder(1)
+                .engine(engine)
+                .shared(List.of("first", "second"))
+                .initializer(LifeFunctions::firstOfShared)
+                .build()) {
+            assertThat(pool.apply(LifeFunctions::nameOfState, 0)).isEqualTo("first");
+        }
+    }
+
+    @Test
+    void shared_thatCannotTravel_isRefusedByBuildWithTypeAndPath() {
+        assertThatThrownBy(() -> Pools.builder(1).shared(new Object()).build())
+                .isInstanceOf(PoolException.class)
+                .hasMessageContaining("shared value")
+                .hasMessageContaining("java.lang.Object");
+        assertThatThrownBy(() -> Pools.builder(1)
+                        .shared(Arrays.asList(1, List.of(Thread.currentThread())))
+                        .build())
+                .isInstanceOf(PoolException.class)
+                .hasMessageContaining("[1][0]")
+                .hasMessageContaining("java.lang.Thread");
+        assertThatThrownBy(() -> Pools.builder(1)
+                        .shared(Set.of(Thread.currentThread()), new TypeReference<Set<Thread>>() {})
+                        .build())
+                .isInstanceOf(PoolException.class)
+                .hasMessageContaining("java.lang.Thread");
+        assertThatThrownBy(() -> Pools.builder(1).shared(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void shared_whoseClassTheWorkersDoNotHave_endsInOneError() {
+        try (Pool pool =
+                Pools.builder(1).classPath().shared(new Reading("a", 1)).build()) {
+            assertThatThrownBy(() -> pool.<Integer, Integer>apply(Math::abs, -1))
+                    .isInstanceOf(PoolBrokenException.class)
+                    .hasMessageContaining("shared value")
+                    .hasMessageContaining(Reading.class.getName())
+                    .hasMessageContaining("class path");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void shared_ofAnotherClassOrMissing_isAClearError(Engine engine) {
+        try (Pool pool = Pools.builder(1).engine(engine).shared(5).build()) {
+            assertThatThrownBy(() -> pool.apply(LifeFunctions::wrongShared, 0))
+                    .rootCause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the worker's shared value is a java.lang.Integer, not a java.lang.Thread");
+        }
+        try (Pool pool = Pools.builder(1).engine(engine).build()) {
+            assertThatThrownBy(() -> pool.apply(LifeFunctions::wrongShared, 0))
+                    .rootCause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("no shared value");
+        }
+    }
+}
