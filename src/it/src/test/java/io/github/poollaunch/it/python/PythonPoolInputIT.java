@@ -132,18 +132,18 @@ class PythonPoolInputIT {
     }
 
     @Test
-    void map_itemCannotTravel_isRefusedBeforeAnyWorkAndThePoolGoesOn() {
-        ChunkWatcher watcher = new ChunkWatcher();
+    void map_itemCannotTravel_isRefusedAndThePoolGoesOn() {
         List<Unreadable> items = new ArrayList<>(Collections.nCopies(10, null));
         items.set(7, new Unreadable(1));
-        try (Pool pool = Pools.builder(2).listener(watcher).build()) {
-            assertThatThrownBy(() -> pool.map(PythonTasks::numberOf, items, 1))
-                    .isInstanceOfSatisfying(
-                            ItemFailedException.class,
-                            e -> assertThat(e.index()).isEqualTo(7))
-                    .hasMessageContaining("cannot be read");
-            assertThat(watcher.takeSizes()).isEmpty();
-            assertThat(pool.apply(PythonTasks::square, 3)).isEqualTo(9);
+        try (Pool pool = Pools.of(2)) {
+            for (int chunkSize : new int[] {1, 4, 10}) {
+                assertThatThrownBy(() -> pool.map(PythonTasks::isThere, items, chunkSize))
+                        .isInstanceOfSatisfying(
+                                ItemFailedException.class,
+                                e -> assertThat(e.index()).isEqualTo(7))
+                        .hasMessageContaining("cannot be read");
+                assertThat(pool.apply(PythonTasks::square, 3)).isEqualTo(9);
+            }
         }
     }
 
@@ -170,7 +170,7 @@ class PythonPoolInputIT {
     void apply_itemCannotTravel_failsItsOwnCallOnly() {
         try (Pool pool = Pools.of(1)) {
             var before = pool.applyAsync(PythonTasks::square, 2);
-            var refused = pool.applyAsync(PythonTasks::numberOf, new Unreadable(1));
+            var refused = pool.applyAsync(PythonTasks::isThere, new Unreadable(1));
             var after = pool.applyAsync(PythonTasks::square, 3);
             assertThat(before.get()).isEqualTo(4);
             assertThatThrownBy(refused::get).hasMessageContaining("cannot be read");
