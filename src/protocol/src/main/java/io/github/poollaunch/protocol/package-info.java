@@ -5,12 +5,15 @@
  *   protocol.message   requests and replies: which members a frame has, in which order
  *      |        |
  *   protocol.value   protocol.function     values as JSON; functions by name
+ *      |     '---- protocol.databind       classes with Jackson annotations
+ *   protocol.fault                         what is told of an exception
  *      |
  *   protocol.frame    RFC 7464: RS, one JSON text, LF
  * </pre>
  *
  * Both sides load this module into a VM that they share with the user's code, and a child pays for every class of it
- * before its first result. So it knows jackson-core and nothing else.
+ * before its first result. So it knows jackson-core and nothing else, but for
+ * databind and Smile behind doors that are opened when they are needed.
  */
 @NullMarked
 package io.github.poollaunch.protocol;

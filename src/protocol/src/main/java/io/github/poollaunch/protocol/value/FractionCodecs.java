@@ -52,6 +52,21 @@ final class FractionCodecs {
         }
     }
 
+    /** Any other one is a number, not a string. */
+    private static @Nullable BigDecimal ofLargeScale(String text) {
+        try {
+            BigDecimal number = new BigDecimal(text);
+            return isOfLargeScale(number) ? number : null;
+        } catch (NumberFormatException e) {
+            return null; // Said by the caller.
+        }
+    }
+
+    /** It travels as a string: Jackson's fast parser refuses such a number, and Smile writes another, without a word. */
+    private static boolean isOfLargeScale(BigDecimal number) {
+        return Math.abs((long) number.scale()) > 1 << 29;
+    }
+
     static final class BigDecimalCodec extends ScalarCodec {
         BigDecimalCodec() {
             super(BigDecimal.class, "BigDecimal", true);
@@ -59,12 +74,20 @@ final class FractionCodecs {
 
         @Override
         void writeValue(JsonGenerator out, Object value) {
-            out.writeNumber((BigDecimal) value);
+            BigDecimal number = (BigDecimal) value;
+            if (isOfLargeScale(number)) {
+                out.writeString(number.toString());
+            } else {
+                out.writeNumber(number);
+            }
         }
 
         @Override
         @Nullable
         Object readValue(JsonParser in, JsonToken token) {
+            if (token == JsonToken.VALUE_STRING) {
+                return ofLargeScale(in.getString());
+            }
             return token.isNumeric() ? in.getDecimalValue() : null;
         }
     }
