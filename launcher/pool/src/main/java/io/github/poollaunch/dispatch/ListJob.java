@@ -87,6 +87,10 @@ final class ListJob<R extends @Nullable Object> implements Job {
         return next < items.size();
     }
 
+    int size() {
+        return items.size();
+    }
+
     private void moveTo(int item) {
         boolean first = next == 0;
         next = item;

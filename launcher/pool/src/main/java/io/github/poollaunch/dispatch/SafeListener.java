@@ -14,6 +14,11 @@ final class SafeListener implements PoolListener {
     }
 
     @Override
+    public void callStarted(long items) {
+        guard(() -> listener.callStarted(items));
+    }
+
+    @Override
     public void workerReady(WorkerInfo worker) {
         guard(() -> listener.workerReady(worker));
     }

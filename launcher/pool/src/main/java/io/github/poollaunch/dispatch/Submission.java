@@ -73,6 +73,7 @@ final class Submission {
 
     /** Checks a job's items and lets its work start. */
     void submit(ListJob<?> job) {
+        life.options().listener().callStarted(job.size());
         life.register(job);
         if (!job.refuseIfUnfit() && !life.queue().submit(job)) {
             job.fail(life.notRunning());
@@ -86,6 +87,7 @@ final class Submission {
         Task prepared = session.prepare(task);
         boolean inCaller = session.runsInCaller();
         int window = inCaller ? 1 : WINDOW_PER_WORKER * life.options().processes();
+        life.options().listener().callStarted(items instanceof Collection<?> known ? known.size() : -1);
         StreamJob job = new StreamJob(life.queue(), prepared, ordered, items instanceof Collection, window);
         InputPuller puller = new InputPuller(job, items, chunkSize.fixed());
         life.register(job);

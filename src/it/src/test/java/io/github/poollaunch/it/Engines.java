@@ -4,11 +4,11 @@ import io.github.poollaunch.Engine;
 import java.util.stream.Stream;
 
 /** The engines whose pools must behave alike; for {@code @MethodSource}. */
-final class Engines {
+public final class Engines {
 
-    static final String ALL = "io.github.poollaunch.it.Engines#all";
+    public static final String ALL = "io.github.poollaunch.it.Engines#all";
 
-    static final String IN_BACKGROUND = "io.github.poollaunch.it.Engines#inBackground";
+    public static final String IN_BACKGROUND = "io.github.poollaunch.it.Engines#inBackground";
 
     private Engines() {}
 

@@ -7,15 +7,15 @@ import java.util.List;
 import org.apache.commons.exec.CommandLine;
 
 /** Pools as tests need them: their children report coverage. */
-final class Pools {
+public final class Pools {
 
     private Pools() {}
 
-    static PoolBuilder builder(int processes) {
+    public static PoolBuilder builder(int processes) {
         return Pool.builder().processes(processes).jvmArgs(coverage().toArray(new String[0]));
     }
 
-    static Pool of(int processes) {
+    public static Pool of(int processes) {
         return builder(processes).build();
     }
 

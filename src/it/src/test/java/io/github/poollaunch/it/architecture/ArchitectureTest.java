@@ -41,6 +41,14 @@ class ArchitectureTest {
             .resideInAnyPackage("..poollaunch.protocol..", "java..", "tools.jackson.core..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule oneClassKnowsSmile = noClasses()
+            .that()
+            .doNotHaveSimpleName("SmileFormat")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tools.jackson.dataformat..");
+
+    @ArchTest
     static final ArchRule onePackageKnowsDatabind = classes()
             .that()
             .resideInAPackage("..poollaunch.protocol.databind..")

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.poollaunch.examples.Files;
-import io.github.poollaunch.examples.Readings;
 import io.github.poollaunch.examples.Shout;
-import io.github.poollaunch.examples.Squares;
-import io.github.poollaunch.examples.SurvivedCrash;
 import io.github.poollaunch.it.NoSurvivors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples do what the README says of them; those of files, what the usual tools do. */
+/** The examples' functions do from the shell what the README says of them; those of files, what the usual tools do. */
 @ExtendWith(NoSurvivors.class)
 class ExamplesIT {
 
@@ -127,23 +124,5 @@ class ExamplesIT {
     void shout_aClass_isAFunction() {
         assertThat(map(Shout.class.getName(), List.of("hello", "you")))
                 .isEqualTo(new Command.Ended(0, "HELLO!\nYOU!\n", ""));
-    }
-
-    @Test
-    void mains_run_printWhatTheirCommentsSay() throws IOException {
-        assertThat(main(Squares.class)).isEqualTo("[1, 4, 9, 16, 25]\n");
-        assertThat(main(Readings.class)).isEqualTo("""
-                        Summary[station=Oslo, mean=-0.5, highest=2.0]
-                        Summary[station=Rome, mean=12.0, highest=14.5]
-                        """);
-        assertThat(main(SurvivedCrash.class)).isEqualTo("hello Ada\nlost, with exit code 3\nhello Grace\n");
-    }
-
-    private static String main(Class<?> program) throws IOException {
-        return tool(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
     }
 }

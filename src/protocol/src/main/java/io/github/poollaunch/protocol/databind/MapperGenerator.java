@@ -71,7 +71,7 @@ final class MapperGenerator extends JsonGeneratorDelegate {
     /** Where a map of the user's is written; the names of properties come another way. */
     @Override
     public JsonGenerator writeName(String name) {
-        if (!BinaryText.canBeName(name)) {
+        if (BinaryText.isNeeded(name)) {
             throw new ValueException(
                     "a key with half of a surrogate pair cannot travel here: put the map into a record");
         }

@@ -15,8 +15,8 @@ import tools.jackson.core.TokenStreamFactory;
  *   <li>Whole numbers of any size, all bits of finite doubles and floats, and the scale of a BigDecimal.
  *   <li>The kinds of token, except that NaN and the infinities may come back as numbers or as the strings that
  *       {@link Double#toString} gives, and {@code byte[]} as binary or as a Base64 string.
- *   <li>All strings. One that writes binary natively gets strings with half of a surrogate pair as binary, and is not
- *       asked to write names with such halves or with a zero character.
+ *   <li>All strings. A format that writes binary natively gets strings with half of a surrogate pair as binary; none is
+ *       asked to write a name with such a half.
  * </ul>
  *
  * <p>CBOR would be: {@code public final class Cbor implements ValueFormat { public TokenStreamFactory factory() { return

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonToken;
 public final class BinaryText {
     private BinaryText() {}
 
+    /** Whether it has half of a surrogate pair. Jackson writes such a name in JSON, too, and then does not read it. */
     public static boolean isNeeded(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
@@ -24,15 +25,6 @@ public final class BinaryText {
             }
         }
         return false;
-    }
-
-    /**
-     * Whether a key can be a member's name. Jackson writes half of a surrogate pair in a JSON name as an escape, and then
-     * does not read it. A reader of Smile looks names up by their bytes, four at once, and may take one with a leading
-     * zero byte for the same without.
-     */
-    public static boolean canBeName(String key) {
-        return key.indexOf('\0') < 0 && !isNeeded(key);
     }
 
     static byte[] of(String text) {
