@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -55,9 +56,14 @@ final class FractionCodecs {
     /** Any other one is a number, not a string. */
     private static @Nullable BigDecimal ofLargeScale(String text) {
         try {
-            BigDecimal number = new BigDecimal(text);
+            int exponent = text.indexOf('E');
+            if (exponent < 0) {
+                return null;
+            }
+            int scale = Math.toIntExact(-Long.parseLong(text.substring(exponent + 1)));
+            BigDecimal number = new BigDecimal(new BigInteger(text.substring(0, exponent)), scale);
             return isOfLargeScale(number) ? number : null;
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | ArithmeticException e) {
             return null; // Said by the caller.
         }
     }
@@ -76,7 +82,8 @@ final class FractionCodecs {
         void writeValue(JsonGenerator out, Object value) {
             BigDecimal number = (BigDecimal) value;
             if (isOfLargeScale(number)) {
-                out.writeString(number.toString());
+                // The JDK does not parse all that toString gives.
+                out.writeString(number.unscaledValue() + "E" + -(long) number.scale());
             } else {
                 out.writeNumber(number);
             }
