@@ -5,6 +5,8 @@
  *   protocol.message   requests and replies: which members a frame has, in which order
  *      |        |
  *   protocol.value   protocol.function     values as JSON's tokens; functions by name
+ *      |     '---- protocol.databind       classes with Jackson annotations
+ *   protocol.fault                         what is told of an exception
  *      |
  *   protocol.format   what these tokens are written in: JSON, Smile, a user's own
  *      |
@@ -12,8 +14,8 @@
  * </pre>
  *
  * Both sides load this module into a VM that they share with the user's code, and a child pays for every class of it
- * before its first result. So it knows jackson-core and nothing else, but for one class that is loaded when a pool asks
- * for Smile.
+ * before its first result. So it knows jackson-core and nothing else, but for
+ * databind and Smile behind doors that are opened when they are needed.
  */
 @NullMarked
 package io.github.poollaunch.protocol;

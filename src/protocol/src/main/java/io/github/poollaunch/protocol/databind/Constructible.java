@@ -8,6 +8,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.AbstractDeserializer;
 import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
+import tools.jackson.databind.ser.bean.BeanSerializerBase;
 
 /** Refuses classes that databind has no way to make, which it would only say when it reads one. */
 final class Constructible {
@@ -22,8 +23,10 @@ final class Constructible {
             throw new ValueException("the class " + name + " is abstract, and nothing tells Jackson which class a value"
                     + " has: put @JsonTypeInfo on it, or declare the class itself");
         }
-        if (found instanceof BeanDeserializerBase bean
-                && !bean.getValueInstantiator().canInstantiate()) {
+        // A constructor of one string would do only for what is written as a string.
+        if (writtenBy instanceof BeanSerializerBase
+                && found instanceof BeanDeserializerBase bean
+                && !readsObjects(bean.getValueInstantiator())) {
             throw new ValueException("the class " + name + " cannot be made by Jackson: give it a constructor without"
                     + " parameters, or put @JsonCreator on one");
         }

@@ -33,6 +33,8 @@ public final class Json {
             .streamReadConstraints(READ_CONSTRAINTS)
             .streamWriteConstraints(WRITE_CONSTRAINTS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            // The JDK's own takes a time that grows with the square of the digits.
+            .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)

@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -52,6 +53,26 @@ final class FractionCodecs {
         }
     }
 
+    /** Any other one is a number, not a string. */
+    private static @Nullable BigDecimal ofLargeScale(String text) {
+        try {
+            int exponent = text.indexOf('E');
+            if (exponent < 0) {
+                return null;
+            }
+            int scale = Math.toIntExact(-Long.parseLong(text.substring(exponent + 1)));
+            BigDecimal number = new BigDecimal(new BigInteger(text.substring(0, exponent)), scale);
+            return isOfLargeScale(number) ? number : null;
+        } catch (NumberFormatException | ArithmeticException e) {
+            return null; // Said by the caller.
+        }
+    }
+
+    /** It travels as a string: Jackson's fast parser refuses such a number, and Smile writes another, without a word. */
+    private static boolean isOfLargeScale(BigDecimal number) {
+        return Math.abs((long) number.scale()) > 1 << 29;
+    }
+
     static final class BigDecimalCodec extends ScalarCodec {
         BigDecimalCodec() {
             super(BigDecimal.class, "BigDecimal", true);
@@ -59,12 +80,21 @@ final class FractionCodecs {
 
         @Override
         void writeValue(JsonGenerator out, Object value) {
-            out.writeNumber((BigDecimal) value);
+            BigDecimal number = (BigDecimal) value;
+            if (isOfLargeScale(number)) {
+                // The JDK does not parse all that toString gives.
+                out.writeString(number.unscaledValue() + "E" + -(long) number.scale());
+            } else {
+                out.writeNumber(number);
+            }
         }
 
         @Override
         @Nullable
         Object readValue(JsonParser in, JsonToken token) {
+            if (token == JsonToken.VALUE_STRING) {
+                return ofLargeScale(in.getString());
+            }
             return token.isNumeric() ? in.getDecimalValue() : null;
         }
     }
