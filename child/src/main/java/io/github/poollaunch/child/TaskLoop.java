@@ -1,10 +1,10 @@
 package io.github.poollaunch.child;
 
 import io.github.poollaunch.protocol.Protocol;
+import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.function.FunctionException;
-import io.github.poollaunch.protocol.message.Fault;
 import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.Request;
 import io.github.poollaunch.protocol.message.RequestReader;

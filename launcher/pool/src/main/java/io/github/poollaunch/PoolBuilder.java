@@ -41,6 +41,8 @@ public final class PoolBuilder {
      * How many workers. The default is the number of CPUs that this JVM may use; more than that is legal, and exactly as
      * many are started.
      *
+     * @param processes at least 1
+     * @return this
      * @throws IllegalArgumentException if less than 1
      */
     public PoolBuilder processes(int processes) {
@@ -51,13 +53,23 @@ public final class PoolBuilder {
         return this;
     }
 
-    /** What runs the work; {@link Engine#processes()} by default. */
+    /**
+     * What runs the work; {@link Engine#processes()} by default.
+     *
+     * @param engine the engine
+     * @return this
+     */
     public PoolBuilder engine(Engine engine) {
         this.engine = Objects.requireNonNull(engine, "engine");
         return this;
     }
 
-    /** The pool's name in thread names, tags and messages; by default {@code pool-} and a number. */
+    /**
+     * The pool's name in thread names, tags and messages; by default {@code pool-} and a number.
+     *
+     * @param name not blank
+     * @return this
+     */
     public PoolBuilder name(String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a pool's name must not be blank");
@@ -70,6 +82,8 @@ public final class PoolBuilder {
      * Each worker's heap limit, as the JVM's {@code -Xmx} takes it: {@code 512m}, {@code 2g}. By default the workers
      * share three quarters of the machine's memory, as far as the container grants it, in equal parts.
      *
+     * @param maxHeap a size such as {@code 512m}
+     * @return this
      * @throws IllegalArgumentException if it is not a number with an optional k, m, g or t
      */
     public PoolBuilder maxHeap(String maxHeap) {
@@ -80,7 +94,12 @@ public final class PoolBuilder {
         return this;
     }
 
-    /** Further arguments for the workers' {@code java}; they come behind the pool's own, and so override them. */
+    /**
+     * Further arguments for the workers' {@code java}; they come behind the pool's own, and so override them.
+     *
+     * @param jvmArgs one word each, such as {@code -Xss4m}
+     * @return this
+     */
     public PoolBuilder jvmArgs(String... jvmArgs) {
         this.jvmArgs = List.of(jvmArgs);
         return this;
@@ -89,6 +108,8 @@ public final class PoolBuilder {
     /**
      * The Java installation that runs the workers, 17 or newer; by default the one that runs this JVM.
      *
+     * @param javaHome the folder that holds {@code bin/java}
+     * @return this
      * @throws IllegalArgumentException if there is no Java in it, it does not run, or is too old
      */
     public PoolBuilder javaHome(Path javaHome) {
@@ -101,6 +122,8 @@ public final class PoolBuilder {
      * Jars and folders with the user's classes for the workers, behind the pool's own jars; by default this JVM's class
      * path.
      *
+     * @param classPath the entries, in their order
+     * @return this
      * @throws IllegalArgumentException if one of them does not exist
      */
     public PoolBuilder classPath(Path... classPath) {
@@ -116,6 +139,9 @@ public final class PoolBuilder {
     /**
      * Variables added to the environment that the workers inherit. {@code JAVA_TOOL_OPTIONS}, {@code JDK_JAVA_OPTIONS}
      * and {@code _JAVA_OPTIONS} are not inherited, since they are meant for this JVM; here they can be set on purpose.
+     *
+     * @param environment names and values; they replace inherited ones
+     * @return this
      */
     public PoolBuilder environment(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
@@ -125,6 +151,8 @@ public final class PoolBuilder {
     /**
      * The workers' working directory; by default this JVM's.
      *
+     * @param workingDirectory a folder
+     * @return this
      * @throws IllegalArgumentException if it is no directory
      */
     public PoolBuilder workingDirectory(Path workingDirectory) {
@@ -254,7 +282,12 @@ public final class PoolBuilder {
         return this;
     }
 
-    /** Hears what the pool does. */
+    /**
+     * Hears what the pool does.
+     *
+     * @param listener called by the pool's own threads
+     * @return this
+     */
     public PoolBuilder listener(PoolListener listener) {
         this.listener = Objects.requireNonNull(listener, "listener");
         return this;

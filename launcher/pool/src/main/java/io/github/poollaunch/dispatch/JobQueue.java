@@ -168,9 +168,12 @@ final class JobQueue implements ChunkSource {
 
     /** Ends each use of the lock, since any may be the one after which there is no work any more. */
     private void unlock() {
-        boolean over = isOverLocked();
-        boolean news = over && !overTold;
-        overTold = over;
+        boolean news = false;
+        if (lock.getHoldCount() == 1) { // Else an outer use goes on: the action must not run under the lock.
+            boolean over = isOverLocked();
+            news = over && !overTold;
+            overTold = over;
+        }
         lock.unlock();
         if (news) {
             whenOver.run();

@@ -14,13 +14,18 @@ public interface ChunkSource {
     @Nullable
     Chunk take() throws InterruptedException;
 
-    /** Returns a chunk if there is one now, else null. */
+    /**
+     * Returns a chunk if there is one now, else null.
+     *
+     * @return the chunk; null if there is none now
+     */
     @Nullable
     Chunk poll();
 
     /**
      * Takes back a chunk that was given out and certainly not run; the next worker gets it.
      *
+     * @param chunk one that {@link #take} or {@link #poll} gave
      * @return false if it came back before: it may be what kills the workers that get it
      */
     boolean putBack(Chunk chunk);
@@ -33,9 +38,17 @@ public interface ChunkSource {
      */
     void whenOver(Runnable action);
 
-    /** Whether there will be no chunk any more because the pool was ended at once: then no finalizer is to run. */
+    /**
+     * Whether there will be no chunk any more because the pool was ended at once: then no finalizer is to run.
+     *
+     * @return true once it was ended at once
+     */
     boolean isTerminated();
 
-    /** Whether there will be no chunk any more. */
+    /**
+     * Whether there will be no chunk any more.
+     *
+     * @return true if {@link #take} would give null
+     */
     boolean isOver();
 }

@@ -11,6 +11,8 @@ public interface EngineSession {
     /**
      * Whether chunks run in the calling thread: then {@link #runPending} is called where a pool would wait otherwise, and
      * the engine never takes chunks by itself.
+     *
+     * @return true if {@link #runPending} runs the chunks
      */
     default boolean runsInCaller() {
         return false;
@@ -22,16 +24,26 @@ public interface EngineSession {
     /**
      * Turns a call's task into the form that the call's chunks will have.
      *
+     * @param task the user's function
+     * @return the same function, as chunks of this engine have it
      * @throws io.github.poollaunch.PoolException if it could never run: for instance a function that cannot travel
      */
     default Task prepare(Task task) {
         return task;
     }
 
-    /** The workers as they are now. */
+    /**
+     * The workers as they are now.
+     *
+     * @return a copy, in the order of their numbers
+     */
     List<WorkerInfo> workers();
 
-    /** What the finalizer has returned in the workers that have ended in order so far, by their numbers. */
+    /**
+     * What the finalizer has returned in the workers that have ended in order so far, by their numbers.
+     *
+     * @return a copy
+     */
     default List<@Nullable Object> finalizerResults() {
         return List.of();
     }
@@ -42,7 +54,9 @@ public interface EngineSession {
     /**
      * Waits until all workers have ended, after the source has run dry for good or {@link #terminate}.
      *
+     * @param timeout the longest wait
      * @return whether they have, within the time
+     * @throws InterruptedException if this thread is interrupted while it waits
      */
     boolean awaitEnd(Duration timeout) throws InterruptedException;
 }

@@ -31,12 +31,21 @@ public record PoolOptions(
 
     private static final AtomicInteger POOLS = new AtomicInteger();
 
-    /** Returns a name that no other pool of this JVM got from here. */
+    /**
+     * Returns a name that no other pool of this JVM got from here.
+     *
+     * @return the name, such as pool-3
+     */
     public static String nextName() {
         return "pool-" + POOLS.incrementAndGet();
     }
 
-    /** Returns the same settings with another listener. */
+    /**
+     * Returns the same settings with another listener.
+     *
+     * @param other what hears instead
+     * @return a copy
+     */
     public PoolOptions withListener(PoolListener other) {
         return new PoolOptions(
                 name,

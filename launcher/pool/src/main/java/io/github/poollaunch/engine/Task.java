@@ -8,16 +8,26 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Task {
 
-    /** The functional object that the user gave. */
+    /**
+     * The functional object that the user gave.
+     *
+     * @return a PoolFunction, a PoolSupplier, …
+     */
     Object function();
 
-    /** The interface through which it is called: PoolFunction, PoolSupplier, … */
+    /**
+     * The interface through which it is called: PoolFunction, PoolSupplier, …
+     *
+     * @return the interface that has its one method
+     */
     Class<?> functionalInterface();
 
     /**
      * Calls it in this JVM.
      *
      * @param item what it takes: null if that is nothing, an {@code Object[]} if it takes several arguments
+     * @return its result; null is one like any other
+     * @throws Exception whatever it throws
      */
     @Nullable
     Object call(@Nullable Object item) throws Exception;
@@ -25,6 +35,7 @@ public interface Task {
     /**
      * Says whether an item can travel, before any work starts.
      *
+     * @param item what it would take
      * @return what is wrong with it; null if nothing is
      */
     default Chunk.@Nullable Failure check(@Nullable Object item) {

@@ -1,93 +1,15 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.ChildException;
-import io.github.poollaunch.protocol.message.Fault;
-import java.lang.reflect.Constructor;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import io.github.poollaunch.protocol.fault.Fault;
+import io.github.poollaunch.protocol.fault.Rebuilding;
 
-/**
- * Makes exceptions again of what a child told of them.
- *
- * <p>A fault names a class. Nothing else than a Throwable's public constructor is ever called because of it: of a message,
- * of a message and a cause, or of nothing.
- */
+/** Makes exceptions again of what a child told of them. */
 final class Faults {
     private Faults() {}
 
     /** Returns the exception in its own type if that can be rebuilt with its message, else a {@link ChildException}. */
     static Throwable toThrowable(Fault fault, ClassLoader loader) {
-        Throwable cause = fault.cause() == null ? null : toThrowable(fault.cause(), loader);
-        Throwable rebuilt = rebuild(fault, cause, loader);
-        if (rebuilt == null) {
-            rebuilt = new ChildException(fault.type(), fault.message(), fault.text());
-        }
-        rebuilt.setStackTrace(fault.stack().toArray(new StackTraceElement[0]));
-        if (cause != null && rebuilt.getCause() == null) {
-            try {
-                rebuilt.initCause(cause);
-            } catch (IllegalStateException e) {
-                // Its constructor has set that there is none: the cause still is worth being told.
-                rebuilt.addSuppressed(cause);
-            }
-        }
-        for (Fault suppressed : fault.suppressed()) {
-            rebuilt.addSuppressed(toThrowable(suppressed, loader));
-        }
-        return rebuilt;
-    }
-
-    private static @Nullable Throwable rebuild(Fault fault, @Nullable Throwable cause, ClassLoader loader) {
-        try {
-            Class<?> type = Class.forName(fault.type(), false, loader);
-            if (!Throwable.class.isAssignableFrom(type)) {
-                return null;
-            }
-            Throwable rebuilt = construct(type, fault.message(), cause);
-            // A constructor may make another message of its parameter; then the text that arrived is the better one.
-            return rebuilt != null
-                            && Objects.equals(rebuilt.getMessage(), fault.message())
-                            && Objects.equals(rebuilt.toString(), fault.text())
-                    ? rebuilt
-                    : null;
-        } catch (Throwable e) {
-            return null; // A missing class, or a hostile one: the placeholder has all of the text.
-        }
-    }
-
-    private static @Nullable Throwable construct(Class<?> type, @Nullable String message, @Nullable Throwable cause)
-            throws ReflectiveOperationException {
-        for (Constructor<?> constructor : inOrderOfUse(type)) {
-            Class<?>[] parameters = constructor.getParameterTypes();
-            if (parameters.length == 0 && message == null) {
-                return make(constructor);
-            }
-            if (parameters.length == 1 && parameters[0].isAssignableFrom(String.class)) { // Object: an AssertionError
-                return make(constructor, message);
-            }
-            if (parameters.length == 2
-                    && parameters[0] == String.class
-                    && Throwable.class.isAssignableFrom(parameters[1])
-                    && (cause == null
-                            || parameters[1].isInstance(cause))) { // an UncheckedIOException's is an IOException
-                return make(constructor, message, cause);
-            }
-        }
-        return null;
-    }
-
-    private static List<Constructor<?>> inOrderOfUse(Class<?> type) {
-        List<Constructor<?>> constructors = new ArrayList<>(List.of(type.getConstructors()));
-        constructors.sort(Comparator.comparingInt(Constructor::getParameterCount));
-        return constructors;
-    }
-
-    private static Throwable make(Constructor<?> constructor, @Nullable Object... arguments)
-            throws ReflectiveOperationException {
-        constructor.setAccessible(true); // A public constructor of a class that is not public.
-        return (Throwable) constructor.newInstance(arguments);
+        return Rebuilding.of(fault, loader, lost -> new ChildException(lost.type(), lost.message(), lost.text()));
     }
 }

@@ -3,7 +3,7 @@ package io.github.poollaunch.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.poollaunch.ChildException;
-import io.github.poollaunch.protocol.message.Fault;
+import io.github.poollaunch.protocol.fault.Fault;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

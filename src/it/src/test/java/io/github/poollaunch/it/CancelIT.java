@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.poollaunch.AsyncResult;
 import io.github.poollaunch.Engine;
 import io.github.poollaunch.Pool;
-import io.github.poollaunch.WorkerState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,19 +41,22 @@ class CancelIT {
         }
     }
 
+    private long startedBy() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            String name = files.findFirst().orElseThrow().getFileName().toString();
+            return Long.parseLong(name.substring(name.lastIndexOf('-') + 1));
+        }
+    }
+
     @Test
-    void cancelTrue_runningTask_itsWorkerIsReplacedAndNobodyElseDisturbed() {
+    void cancelTrue_runningTask_itsWorkerIsReplacedAndNobodyElseDisturbed() throws Exception {
         Recorder recorder = new Recorder();
         try (Pool pool = Pools.builder(2).listener(recorder).build()) {
             AsyncResult<String> running = pool.applyAsync(LifeFunctions::markAndHang, folder.toString());
             AsyncResult<Long> grandparent = pool.applyAsync(Functions::leaveGrandchild, 0);
             awaitStarted(1);
             long grandchild = grandparent.get();
-            long pid = pool.workers().stream()
-                    .filter(worker -> worker.state() == WorkerState.BUSY)
-                    .findFirst()
-                    .orElseThrow()
-                    .pid();
+            long pid = startedBy();
             assertThat(running.cancel(true)).isTrue();
             assertThatThrownBy(running::get).isInstanceOf(CancellationException.class);
             Awaitility.await().until(() -> ProcessHandle.of(pid).isEmpty());

@@ -169,7 +169,8 @@ public final class LifeFunctions {
 
     /** Marks its start in a folder and then waits for ever, or for an interrupt. */
     public static String markAndHang(String folder) throws IOException, InterruptedException {
-        Files.createTempFile(Path.of(folder), "started", "");
+        Files.createTempFile(
+                Path.of(folder), "started", "-" + ProcessHandle.current().pid());
         new CountDownLatch(1).await();
         return "never";
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poollaunch.Pool;
-import io.github.poollaunch.PoolException;
+import io.github.poollaunch.PoolBrokenException;
 import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.ResultStream;
 import io.github.poollaunch.TaskFailedException;
@@ -217,7 +217,7 @@ class WireIT {
                 .classPath(empty)
                 .build()) {
             assertThatThrownBy(() -> pool.<Integer, Integer>map(Math::abs, List.of(1, 2, 3)))
-                    .isExactlyInstanceOf(PoolException.class)
+                    .isInstanceOf(PoolBrokenException.class)
                     .hasMessageContaining("no worker can be started")
                     .hasMessageContaining(SpacedJsonFormat.class.getName())
                     .hasMessageContaining("class path");

@@ -13,10 +13,14 @@ public final class Protocol {
     public static final int MAX_FRAME_BYTES = 1 << 30;
 
     /**
-     * How deep values may nest. Codecs recurse: at this depth they need well under half of a default thread stack
-     * (512 KiB on the smallest platform). Jackson's own limit is 500.
+     * How deep values may nest, counted in JSON's arrays and objects. Codecs recurse: at this depth they need some 60 % of
+     * a stack of 512 KiB, interpreted. An overflow must not happen at all: a class whose initialiser it hits is lost to
+     * the whole JVM. Jackson's own limit is 500, too.
      */
-    public static final int MAX_DEPTH = 1_000;
+    public static final int MAX_DEPTH = 500;
+
+    /** The same for values within classes with Jackson annotations: databind takes twice the stack for each level. */
+    public static final int MAX_DATABIND_DEPTH = 250;
 
     private Protocol() {}
 }

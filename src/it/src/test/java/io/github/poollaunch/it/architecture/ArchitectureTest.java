@@ -33,6 +33,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..poollaunch.protocol..")
             .and()
+            .resideOutsideOfPackage("..poollaunch.protocol.databind..")
+            .and()
             .doNotHaveSimpleName("SmileFormat")
             .should()
             .onlyDependOnClassesThat()
@@ -45,6 +47,31 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson.dataformat..");
+
+    @ArchTest
+    static final ArchRule onePackageKnowsDatabind = classes()
+            .that()
+            .resideInAPackage("..poollaunch.protocol.databind..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "..poollaunch.protocol..",
+                    "java..",
+                    "tools.jackson.core..",
+                    "tools.jackson.databind..",
+                    "com.fasterxml.jackson.annotation..",
+                    "org.jspecify..");
+
+    /** What a child loads first reaches databind through one door, which is opened when a value needs it. */
+    @ArchTest
+    static final ArchRule oneClassOpensDatabind = noClasses()
+            .that()
+            .resideOutsideOfPackage("..poollaunch.protocol.databind..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.github.poollaunch.protocol.value.Codecs")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.github.poollaunch.protocol.databind.DatabindCodecs");
 
     @ArchTest
     static final ArchRule poolDoesNotKnowTheChild = noClasses()

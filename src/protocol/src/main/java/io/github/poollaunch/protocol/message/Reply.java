@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.message;
 
+import io.github.poollaunch.protocol.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** What a child says to its parent. */

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.message;
 
+import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.message;
 
 import io.github.poollaunch.protocol.Protocol;
+import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.message;
 
+import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import org.jspecify.annotations.Nullable;

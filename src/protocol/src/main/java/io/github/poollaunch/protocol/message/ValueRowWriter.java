@@ -1,17 +1,16 @@
 package io.github.poollaunch.protocol.message;
 
-import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
+import io.github.poollaunch.protocol.value.ValueCheck;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * A row of values at the end of a buffer, one by one: the inside of a JSON array, or values of another format. A value
@@ -75,9 +74,9 @@ final class ValueRowWriter {
         } catch (FrameTooLargeException | OutOfMemoryError e) {
             throw e; // The whole frame's fault.
         } catch (RuntimeException | Error e) {
-            // Jackson's limits, or the user's code: a list's iterator, a record's accessor.
+            // Jackson's limits, or the user's code.
             takeBack(atRisk, before);
-            throw new ValueException("it cannot be written" + (format == null ? " as JSON: " : ": ") + reason(e));
+            throw ValueCheck.refusal(e);
         }
     }
 
@@ -115,13 +114,6 @@ final class ValueRowWriter {
         parts.add(end - partStart);
         partStart = end;
         count = 0;
-    }
-
-    private static String reason(Throwable e) {
-        if (e instanceof StackOverflowError || e instanceof StreamConstraintsException) {
-            return "it is nested deeper than " + Protocol.MAX_DEPTH + ", or contains itself";
-        }
-        return Fault.textOf(e);
     }
 
     /** Brings all that was added into the buffer; returns the sizes of its parts, which are none in JSON. */

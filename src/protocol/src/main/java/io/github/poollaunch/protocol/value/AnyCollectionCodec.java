@@ -26,13 +26,13 @@ final class AnyCollectionCodec implements ValueCodec {
     AnyCollectionCodec(Class<?> declared, ValueCodec element, boolean plain) {
         this.declared = declared;
         this.plain = plain;
-        this.list = new CollectionCodec(List.class, element, new CollectionCodec.Maker() {
+        this.list = new CollectionCodec(List.class, false, element, new CollectionCodec.Maker() {
             @Override
             public Collection<@Nullable Object> make() {
                 return new ArrayList<>();
             }
         });
-        this.set = new CollectionCodec(Set.class, element, new CollectionCodec.Maker() {
+        this.set = new CollectionCodec(Set.class, true, element, new CollectionCodec.Maker() {
             @Override
             public Collection<@Nullable Object> make() {
                 return new LinkedHashSet<>();
@@ -49,7 +49,7 @@ final class AnyCollectionCodec implements ValueCodec {
         } else if (plain) {
             set.write(out, value);
         } else {
-            out.writeStartObject();
+            Nesting.startObject(out);
             out.writeName(SET);
             set.write(out, value);
             out.writeEndObject();

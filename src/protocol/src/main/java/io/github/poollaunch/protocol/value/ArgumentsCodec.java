@@ -17,7 +17,7 @@ final class ArgumentsCodec implements ValueCodec {
     @Override
     public void write(JsonGenerator out, @Nullable Object value) {
         @Nullable Object[] arguments = arguments(value);
-        out.writeStartArray();
+        Nesting.startArray(out);
         for (int i = 0; i < codecs.length; i++) {
             try {
                 codecs[i].write(out, arguments[i]);

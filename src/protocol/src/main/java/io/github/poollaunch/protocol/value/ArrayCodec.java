@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** An array of any element type as a JSON array; {@code byte[]} as binary, which is a Base64 string in JSON. */
 final class ArrayCodec implements ValueCodec {
@@ -28,7 +29,17 @@ final class ArrayCodec implements ValueCodec {
             throw ValueException.notA(arrayType.getTypeName(), value);
         } else if (value instanceof byte[] array) {
             out.writeBinary(array);
-        } else if (value instanceof int[] array) {
+        } else {
+            try {
+                writeNumbers(out, value);
+            } catch (StreamConstraintsException e) {
+                throw ValueException.tooDeep();
+            }
+        }
+    }
+
+    private void writeNumbers(JsonGenerator out, Object value) {
+        if (value instanceof int[] array) {
             out.writeArray(array, 0, array.length);
         } else if (value instanceof long[] array) {
             out.writeArray(array, 0, array.length);
@@ -40,7 +51,7 @@ final class ArrayCodec implements ValueCodec {
     }
 
     private void writeElements(JsonGenerator out, Object array) {
-        out.writeStartArray();
+        Nesting.startArray(out);
         for (int i = 0; i < Array.getLength(array); i++) {
             try {
                 element.write(out, Array.get(array, i));

@@ -9,11 +9,11 @@ import tools.jackson.core.JsonToken;
  * would refuse it, or make it a question mark. It travels as binary instead, in UTF-16. No other binary stands where a
  * string is declared, and an undeclared {@code byte[]} is tagged.
  */
-final class BinaryText {
+public final class BinaryText {
     private BinaryText() {}
 
     /** Whether it has half of a surrogate pair. Jackson writes such a name in JSON, too, and then does not read it. */
-    static boolean isNeeded(String text) {
+    public static boolean isNeeded(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (!Character.isHighSurrogate(text.charAt(i))

@@ -1,29 +1,16 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.databind.DatabindCodecs;
+import io.github.poollaunch.protocol.databind.JacksonAnnotations;
+import io.github.poollaunch.protocol.databind.JacksonConfiguration;
 import java.io.Serializable;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -42,18 +29,36 @@ public final class Codecs {
      */
     private final Map<Type, ValueCodec> making = new HashMap<>();
 
-    private Codecs(boolean plain) {
+    private final @Nullable JacksonConfiguration configuration;
+    private final ContainerCodecs containers;
+
+    /** Under this object's lock. */
+    private @Nullable DatabindCodecs databind;
+
+    private Codecs(boolean plain, @Nullable JacksonConfiguration configuration) {
         this.plain = plain;
+        this.configuration = configuration;
+        this.containers = new ContainerCodecs(this, plain);
     }
 
     /** Codecs between parent and child: a value whose declared type does not tell its kind is tagged. */
     public static Codecs wire() {
-        return new Codecs(false);
+        return new Codecs(false, null);
+    }
+
+    /**
+     * The same with the user's own configuration of Jackson. With one given, plain classes travel by databind, and so do
+     * types that would be refused; all else travels as without.
+     *
+     * @param configuration must do the same in parent and child; null for none
+     */
+    public static Codecs wire(@Nullable JacksonConfiguration configuration) {
+        return new Codecs(false, configuration);
     }
 
     /** Codecs for JSON that people write and read: the same, without tags. */
     public static Codecs plain() {
-        return new Codecs(true);
+        return new Codecs(true, null);
     }
 
     /**
@@ -117,32 +122,98 @@ public final class Codecs {
         if (scalar != null) {
             return scalar;
         }
+        try {
+            return makeComposed(type, raw);
+        } catch (LinkageError | TypeNotPresentException e) {
+            throw new ValueException("the class " + raw.getTypeName() + " cannot be looked into: " + e
+                    + ": add what is missing to the class path");
+        }
+    }
+
+    private ValueCodec makeComposed(Type type, Class<?> raw) {
         if (raw.isArray()) {
             Type element = type instanceof GenericArrayType genericArrayType
                     ? genericArrayType.getGenericComponentType()
                     : raw.getComponentType();
             return new ArrayCodec(raw, of(element));
         }
-        if (raw.isRecord()) {
-            return new RecordCodec(raw, this, TypeVariables.of(type));
-        }
-        if (raw.isEnum()) {
+        if (raw.isEnum()) { // Before sealed classes: one whose constants have bodies is sealed.
             return new EnumCodec(raw);
         }
+        ValueCodec codec = JdkTypes.isJdk(raw) ? ofJdk(type, raw) : ofUser(type, raw);
+        if (codec != null) {
+            return codec;
+        }
+        throw new ValueException("values of type " + type.getTypeName()
+                + " cannot travel: use a record, a list, a map, an array, an enum, a number, a string or a boolean");
+    }
+
+    private @Nullable ValueCodec ofJdk(Type type, Class<?> raw) {
         if (raw == Optional.class) {
-            return new OptionalCodec(of(argument(type, Optional.class, 0)));
-        }
-        if (Collection.class.isAssignableFrom(raw) || raw == Iterable.class) {
-            return collection(type, raw);
-        }
-        if (Map.class.isAssignableFrom(raw)) {
-            return map(type, raw);
+            return new OptionalCodec(of(ContainerCodecs.argument(type, Optional.class, 0)));
         }
         if (isOpen(raw)) {
             return new DynamicCodec(raw, plain, this);
         }
-        throw new ValueException("values of type " + type.getTypeName()
-                + " cannot travel: use a record, a list, a map, an array, an enum, a number, a string or a boolean");
+        ValueCodec codec = ofContainer(type, raw);
+        if (codec == null) {
+            codec = JdkTypes.codec(raw);
+        }
+        if (codec == null && Throwable.class.isAssignableFrom(raw)) {
+            codec = new ThrowableCodec(raw);
+        }
+        return codec != null || configuration == null ? codec : databind().codec(type);
+    }
+
+    private @Nullable ValueCodec ofContainer(Type type, Class<?> raw) {
+        if (Collection.class.isAssignableFrom(raw) || raw == Iterable.class) {
+            return containers.collection(type, raw);
+        }
+        if (Map.class.isAssignableFrom(raw)) {
+            return containers.map(type, raw);
+        }
+        return Map.Entry.class.isAssignableFrom(raw) ? containers.entry(type, raw) : null;
+    }
+
+    private @Nullable ValueCodec ofUser(Type type, Class<?> raw) {
+        if (Throwable.class.isAssignableFrom(raw)) {
+            return new ThrowableCodec(raw);
+        }
+        if (JacksonAnnotations.areOn(raw)) {
+            return databind().codec(type);
+        }
+        if (raw.isRecord()) {
+            return new RecordCodec(raw, this, TypeVariables.of(type));
+        }
+        if (configuration == null) {
+            return ofClass(type, raw);
+        }
+        try {
+            boolean own = raw.isSealed()
+                    || Collection.class.isAssignableFrom(raw)
+                    || Map.class.isAssignableFrom(raw)
+                    || Map.Entry.class.isAssignableFrom(raw);
+            return own ? ofClass(type, raw) : databind().codec(type);
+        } catch (ValueException e) {
+            return databind().codec(type);
+        }
+    }
+
+    private ValueCodec ofClass(Type type, Class<?> raw) {
+        ValueCodec container = ofContainer(type, raw);
+        if (container != null) {
+            return container;
+        }
+        return raw.isSealed() ? new SealedCodec(type, this) : new PlainClassCodec(type, this);
+    }
+
+    private DatabindCodecs databind() {
+        DatabindCodecs made = databind;
+        if (made == null) {
+            made = new DatabindCodecs(this, configuration);
+            databind = made;
+        }
+        return made;
     }
 
     /** Whether a type says nothing about what its values are, while simple values have it. */
@@ -152,98 +223,6 @@ public final class Codecs {
                 || raw == Comparable.class
                 || raw == CharSequence.class
                 || raw == Serializable.class;
-    }
-
-    private ValueCodec collection(Type type, Class<?> raw) {
-        ValueCodec element = of(argument(type, raw == Iterable.class ? Iterable.class : Collection.class, 0));
-        if (raw == Collection.class || raw == Iterable.class) {
-            return new AnyCollectionCodec(raw, element, plain);
-        }
-        if (raw == List.class || raw == ArrayList.class) {
-            // The two that nearly all programs use are spelled out: no reflection per list.
-            return new CollectionCodec(raw, element, new CollectionCodec.Maker() {
-                @Override
-                public Collection<@Nullable Object> make() {
-                    return new ArrayList<>();
-                }
-            });
-        }
-        if (raw == Set.class || raw == LinkedHashSet.class) {
-            return new CollectionCodec(raw, element, new CollectionCodec.Maker() {
-                @Override
-                public Collection<@Nullable Object> make() {
-                    return new LinkedHashSet<>();
-                }
-            });
-        }
-        Constructor<?> constructor = noArgument(raw);
-        return new CollectionCodec(raw, element, new CollectionCodec.Maker() {
-            @Override
-            @SuppressWarnings("unchecked") // the constructor is that of a Collection
-            public Collection<@Nullable Object> make() {
-                return (Collection<@Nullable Object>) construct(constructor);
-            }
-        });
-    }
-
-    private ValueCodec map(Type type, Class<?> raw) {
-        Type keyType = argument(type, Map.class, 0);
-        ValueCodec value = of(argument(type, Map.class, 1));
-        if (raw == Map.class && keyType == Object.class && value instanceof DynamicCodec) {
-            return new DynamicCodec(raw, plain, this);
-        }
-        boolean stringKeys = keyType == String.class;
-        if (raw == Map.class || raw == LinkedHashMap.class) {
-            return new MapCodec(raw, of(keyType), value, stringKeys, new MapCodec.Maker() {
-                @Override
-                public Map<@Nullable Object, @Nullable Object> make() {
-                    return new LinkedHashMap<>();
-                }
-            });
-        }
-        Constructor<?> constructor = noArgument(raw);
-        return new MapCodec(raw, of(keyType), value, stringKeys, new MapCodec.Maker() {
-            @Override
-            @SuppressWarnings("unchecked") // the constructor is that of a Map
-            public Map<@Nullable Object, @Nullable Object> make() {
-                return (Map<@Nullable Object, @Nullable Object>) construct(constructor);
-            }
-        });
-    }
-
-    private static Type argument(Type type, Class<?> ancestor, int index) {
-        Type found = TypeVariables.ancestor(type, ancestor);
-        return found instanceof ParameterizedType parameterizedType
-                ? TypeVariables.NONE.fill(parameterizedType.getActualTypeArguments()[index])
-                : Object.class;
-    }
-
-    private static Constructor<?> noArgument(Class<?> raw) {
-        Class<?> made = raw;
-        if (raw == SortedSet.class || raw == NavigableSet.class) {
-            made = TreeSet.class;
-        } else if (raw == SortedMap.class || raw == NavigableMap.class) {
-            made = TreeMap.class;
-        } else if (raw == Queue.class || raw == Deque.class) {
-            made = ArrayDeque.class;
-        }
-        try {
-            if (!Modifier.isAbstract(made.getModifiers())) {
-                return made.getConstructor();
-            }
-        } catch (NoSuchMethodException e) {
-            // Said below, together with the abstract ones.
-        }
-        throw new ValueException("a " + raw.getTypeName() + " cannot be made when it is read: declare an interface such"
-                + " as List, Set or Map, or a class with a public constructor without parameters");
-    }
-
-    private static Object construct(Constructor<?> constructor) {
-        try {
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new ValueException(constructor.getDeclaringClass().getTypeName() + " cannot be made: " + e);
-        }
     }
 
     /** Stands in for a codec inside itself. */

@@ -1,14 +1,21 @@
 package io.github.poollaunch.protocol.value;
 
+import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.PriorityQueue;
 import java.util.SortedSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** A list or set as a JSON array, in its own order. */
+/**
+ * A list, set or queue as a JSON array, in its own order. Where an interface is declared, any class of it may stand, and
+ * one that equals it arrives; where a class is declared, exactly that class.
+ */
 final class CollectionCodec implements ValueCodec {
 
     /** Makes the empty collection that is read into. */
@@ -17,11 +24,18 @@ final class CollectionCodec implements ValueCodec {
     }
 
     private final Class<?> declared;
+    private final boolean exact;
+    private final boolean set;
     private final ValueCodec element;
     private final Maker maker;
 
-    CollectionCodec(Class<?> declared, ValueCodec element, Maker maker) {
+    /**
+     * @param set whether an element that occurs twice is an error
+     */
+    CollectionCodec(Class<?> declared, boolean set, ValueCodec element, Maker maker) {
         this.declared = declared;
+        this.exact = !Modifier.isAbstract(declared.getModifiers());
+        this.set = set;
         this.element = element;
         this.maker = maker;
     }
@@ -32,16 +46,24 @@ final class CollectionCodec implements ValueCodec {
             out.writeNull();
             return;
         }
-        if (!declared.isInstance(value)) {
+        if (exact ? value.getClass() != declared : !declared.isInstance(value)) {
             throw ValueException.notA(declared.getTypeName(), value);
         }
-        if ((SortedSet.class.isAssignableFrom(declared) && ((SortedSet<?>) value).comparator() != null)
-                || (value instanceof PriorityQueue<?> queue && queue.comparator() != null)) {
-            throw ValueException.hasComparator(value);
+        if (!(value instanceof java.util.List)) {
+            checkKind(value);
         }
-        out.writeStartArray();
+        Nesting.startArray(out);
+        try {
+            writeElements(out, (Iterable<?>) value);
+        } catch (RuntimeException e) {
+            throw UserCode.failed("its elements cannot be read", e);
+        }
+        out.writeEndArray();
+    }
+
+    private void writeElements(JsonGenerator out, Iterable<?> values) {
         int index = 0;
-        for (Object each : (Iterable<?>) value) {
+        for (Object each : values) {
             try {
                 element.write(out, each);
             } catch (ValueException e) {
@@ -49,7 +71,44 @@ final class CollectionCodec implements ValueCodec {
             }
             index++;
         }
-        out.writeEndArray();
+    }
+
+    /** Refuses what a plain array of the elements would not tell. */
+    private void checkKind(Object value) {
+        if (SortedSet.class.isAssignableFrom(declared)) {
+            if (((SortedSet<?>) value).comparator() != null) {
+                throw ValueException.hasComparator(value);
+            }
+        } else if (value instanceof PriorityQueue<?> queue) {
+            if (!exact) {
+                throw losesItsOrder(value);
+            }
+            if (queue.comparator() != null) {
+                throw ValueException.hasComparator(value);
+            }
+        } else if (value instanceof BlockingQueue<?> queue) {
+            checkBlocking(queue);
+        }
+    }
+
+    private void checkBlocking(BlockingQueue<?> queue) {
+        if (!exact && (queue instanceof PriorityBlockingQueue || queue instanceof DelayQueue)) {
+            throw losesItsOrder(queue);
+        }
+        if (queue instanceof PriorityBlockingQueue<?> priority && priority.comparator() != null) {
+            throw ValueException.hasComparator(queue);
+        }
+        long capacity = (long) queue.remainingCapacity() + queue.size();
+        if (exact && capacity < Integer.MAX_VALUE) {
+            throw new ValueException("the capacity of a " + queue.getClass().getTypeName()
+                    + " cannot travel: send one without, or a list");
+        }
+    }
+
+    private ValueException losesItsOrder(Object value) {
+        return new ValueException(
+                "a " + value.getClass().getTypeName() + " would lose its order where " + declared.getTypeName()
+                        + " is declared: declare " + value.getClass().getSimpleName());
     }
 
     @Override
@@ -63,10 +122,14 @@ final class CollectionCodec implements ValueCodec {
         Collection<@Nullable Object> values = maker.make();
         int index = 0;
         while (in.nextToken() != JsonToken.END_ARRAY) {
+            boolean added;
             try {
-                values.add(element.read(in));
+                added = values.add(element.read(in));
             } catch (ValueException e) {
                 throw e.at("[" + index + "]");
+            }
+            if (!added && set) {
+                throw new ValueException("the set has an element twice").at("[" + index + "]");
             }
             index++;
         }

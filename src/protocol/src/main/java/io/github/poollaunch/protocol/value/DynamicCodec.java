@@ -2,6 +2,7 @@ package io.github.poollaunch.protocol.value;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,9 +57,23 @@ final class DynamicCodec implements ValueCodec {
             out.writeNumber((double) d);
         } else if (value instanceof Boolean b) {
             out.writeBoolean(b);
-        } else if (value instanceof List) {
+        } else {
+            try {
+                writeOther(out, value);
+            } catch (RuntimeException e) {
+                throw UserCode.failed("its contents cannot be read", e);
+            }
+        }
+    }
+
+    private void writeOther(JsonGenerator out, Object value) {
+        if (value instanceof List) {
             writeElements(out, (List<?>) value);
         } else if (value instanceof Map) {
+            if (value instanceof IdentityHashMap) {
+                throw new ValueException("an IdentityHashMap cannot travel, since its keys are other objects on the"
+                        + " other side: send another kind of map");
+            }
             writeMap(out, (Map<?, ?>) value);
         } else if (value instanceof Set) {
             startTag(out, "$set");
@@ -70,19 +85,19 @@ final class DynamicCodec implements ValueCodec {
     }
 
     private void writeTagged(JsonGenerator out, Object value) {
-        String tag = DynamicTags.tagOf(value.getClass());
-        if (tag == null) {
+        Class<?> type = DynamicTags.typeOf(value);
+        if (type == null) {
             throw new ValueException("a " + value.getClass().getTypeName()
                     + " cannot travel where the declared type is " + declared.getTypeName()
                     + ": declare its own type in the function's signature (in a static method, not an erased lambda)");
         }
-        startTag(out, tag);
-        codecs.of(value.getClass()).write(out, value);
+        startTag(out, DynamicTags.tagOf(type));
+        codecs.of(type).write(out, value);
         endTag(out);
     }
 
     private void writeElements(JsonGenerator out, Iterable<?> values) {
-        out.writeStartArray();
+        Nesting.startArray(out);
         int index = 0;
         for (Object each : values) {
             try {
@@ -97,7 +112,7 @@ final class DynamicCodec implements ValueCodec {
 
     private void writeMap(JsonGenerator out, Map<?, ?> map) {
         if (plain || hasPlainKeys(map)) {
-            out.writeStartObject();
+            Nesting.startObject(out);
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 out.writeName(String.valueOf(entry.getKey()));
                 writeMember(out, entry);
@@ -106,9 +121,9 @@ final class DynamicCodec implements ValueCodec {
             return;
         }
         startTag(out, "$map");
-        out.writeStartArray();
+        Nesting.startArray(out);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            out.writeStartArray();
+            Nesting.startArray(out);
             writeAny(out, entry.getKey());
             writeMember(out, entry);
             out.writeEndArray();
@@ -136,7 +151,7 @@ final class DynamicCodec implements ValueCodec {
 
     private void startTag(JsonGenerator out, String tag) {
         if (!plain) {
-            out.writeStartObject();
+            Nesting.startObject(out);
             out.writeName(tag);
         }
     }
@@ -179,6 +194,15 @@ final class DynamicCodec implements ValueCodec {
         };
     }
 
+    private Set<@Nullable Object> readSet(JsonParser in) {
+        List<@Nullable Object> values = readElements(in, new ArrayList<>());
+        Set<@Nullable Object> set = new LinkedHashSet<>(values);
+        if (set.size() != values.size()) {
+            throw new ValueException("the set has an element twice");
+        }
+        return set;
+    }
+
     private <C extends Collection<@Nullable Object>> C readElements(JsonParser in, C values) {
         while (in.nextToken() != JsonToken.END_ARRAY) {
             try {
@@ -209,20 +233,25 @@ final class DynamicCodec implements ValueCodec {
 
     private @Nullable Object readTagged(String tag, JsonToken token, JsonParser in) {
         if (tag.equals("$set") && token == JsonToken.START_ARRAY) {
-            return readElements(in, new LinkedHashSet<>());
+            return readSet(in);
         }
         if (tag.equals("$map") && token == JsonToken.START_ARRAY) {
             Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+            int count = 0;
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 List<@Nullable Object> pair = readElements(in, new ArrayList<>(2));
                 if (pair.size() != 2) {
                     throw new ValueException("expected a pair of key and value, found " + pair.size() + " values");
                 }
                 map.put(pair.get(0), pair.get(1));
+                count++;
+            }
+            if (map.size() != count) {
+                throw new ValueException("the map has a key twice");
             }
             return map;
         }
-        Class<?> type = DynamicTags.typeOf(tag);
+        Class<?> type = DynamicTags.typeTagged(tag);
         if (type == null) {
             throw new ValueException("unknown tag " + tag);
         }

@@ -1,6 +1,10 @@
 package io.github.poollaunch.protocol.value;
 
+import java.lang.reflect.Modifier;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -20,6 +24,7 @@ final class MapCodec implements ValueCodec {
     }
 
     private final Class<?> declared;
+    private final boolean exact;
     private final ValueCodec key;
     private final ValueCodec value;
     private final boolean stringKeys;
@@ -27,6 +32,7 @@ final class MapCodec implements ValueCodec {
 
     MapCodec(Class<?> declared, ValueCodec key, ValueCodec value, boolean stringKeys, Maker maker) {
         this.declared = declared;
+        this.exact = !Modifier.isAbstract(declared.getModifiers());
         this.key = key;
         this.value = value;
         this.stringKeys = stringKeys;
@@ -39,21 +45,51 @@ final class MapCodec implements ValueCodec {
             out.writeNull();
             return;
         }
-        if (!declared.isInstance(map)) {
+        if (exact ? map.getClass() != declared : !declared.isInstance(map)) {
             throw ValueException.notA(declared.getTypeName(), map);
         }
-        if (SortedMap.class.isAssignableFrom(declared) && ((SortedMap<?, ?>) map).comparator() != null) {
-            throw ValueException.hasComparator(map);
+        if (map.getClass() != LinkedHashMap.class) {
+            checkKind(map);
         }
-        if (stringKeys && !hasKeyThatIsNoName((Map<?, ?>) map)) {
-            writeObject(out, (Map<?, ?>) map);
-        } else {
-            writePairs(out, (Map<?, ?>) map);
+        try {
+            if (stringKeys && canBeNames((Map<?, ?>) map)) {
+                writeObject(out, (Map<?, ?>) map);
+            } else {
+                writePairs(out, (Map<?, ?>) map);
+            }
+        } catch (RuntimeException e) {
+            throw UserCode.failed("its entries cannot be read", e);
         }
     }
 
+    /** Refuses what the entries alone would not tell. */
+    private void checkKind(Object map) {
+        if (SortedMap.class.isAssignableFrom(declared) && ((SortedMap<?, ?>) map).comparator() != null) {
+            throw ValueException.hasComparator(map);
+        }
+        if (map instanceof IdentityHashMap) {
+            throw new ValueException("an IdentityHashMap cannot travel, since its keys are other objects on the other"
+                    + " side: send another kind of map");
+        }
+        if (map instanceof Properties properties
+                && properties.stringPropertyNames().size() > countStrings(properties)) {
+            throw new ValueException(
+                    "the defaults of Properties cannot travel: put them into the properties themselves");
+        }
+    }
+
+    private static int countStrings(Properties properties) {
+        int strings = 0;
+        for (Map.Entry<?, ?> entry : properties.entrySet()) {
+            if (entry.getKey() instanceof String && entry.getValue() instanceof String) {
+                strings++;
+            }
+        }
+        return strings;
+    }
+
     private void writeObject(JsonGenerator out, Map<?, ?> map) {
-        out.writeStartObject();
+        Nesting.startObject(out);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String)) {
                 throw ValueException.notA("a string as key", entry.getKey());
@@ -65,9 +101,9 @@ final class MapCodec implements ValueCodec {
     }
 
     private void writePairs(JsonGenerator out, Map<?, ?> map) {
-        out.writeStartArray();
+        Nesting.startArray(out);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            out.writeStartArray();
+            Nesting.startArray(out);
             try {
                 key.write(out, entry.getKey());
             } catch (ValueException e) {
@@ -87,13 +123,13 @@ final class MapCodec implements ValueCodec {
         }
     }
 
-    private static boolean hasKeyThatIsNoName(Map<?, ?> map) {
+    private static boolean canBeNames(Map<?, ?> map) {
         for (Object each : map.keySet()) {
             if (each == null || (each instanceof String string && BinaryText.isNeeded(string))) {
-                return true;
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     private static String step(@Nullable Object key) {
@@ -123,15 +159,19 @@ final class MapCodec implements ValueCodec {
     private Map<@Nullable Object, @Nullable Object> readObject(JsonParser in) {
         Map<@Nullable Object, @Nullable Object> map = maker.make();
         String name;
+        int count = 0;
         while ((name = in.nextName()) != null) {
             in.nextToken();
             map.put(name, readValue(in, name));
+            count++;
         }
+        checkSize(map, count);
         return map;
     }
 
     private Map<@Nullable Object, @Nullable Object> readPairs(JsonParser in) {
         Map<@Nullable Object, @Nullable Object> map = maker.make();
+        int count = 0;
         while (in.nextToken() != JsonToken.END_ARRAY) {
             if (in.currentToken() != JsonToken.START_ARRAY) {
                 throw ValueException.unreadable("a pair of key and value", in);
@@ -148,8 +188,16 @@ final class MapCodec implements ValueCodec {
             if (in.nextToken() != JsonToken.END_ARRAY) {
                 throw ValueException.unreadable("the end of a pair of key and value", in);
             }
+            count++;
         }
+        checkSize(map, count);
         return map;
+    }
+
+    private static void checkSize(Map<?, ?> map, int count) {
+        if (map.size() != count) {
+            throw new ValueException("the map has a key twice");
+        }
     }
 
     private @Nullable Object readValue(JsonParser in, @Nullable Object keyRead) {

@@ -7,11 +7,11 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamWriteCapability;
 
 /** The codecs of what is no number: strings, characters, booleans, nothing. */
-final class NonNumberCodecs {
+public final class NonNumberCodecs {
     private NonNumberCodecs() {}
 
     /** Writes any string; {@link BinaryText} is not loaded for JSON, which can escape all of them. */
-    static void writeText(JsonGenerator out, String text) {
+    public static void writeText(JsonGenerator out, String text) {
         if (writesBinary(out) && BinaryText.isNeeded(text)) {
             out.writeBinary(BinaryText.of(text));
         } else {
@@ -20,12 +20,12 @@ final class NonNumberCodecs {
     }
 
     /** Returns the string at which a parser stands; null if it is none. */
-    static @Nullable String readText(JsonParser in, JsonToken token) {
+    public static @Nullable String readText(JsonParser in, JsonToken token) {
         return token == JsonToken.VALUE_STRING ? in.getString() : BinaryText.read(in, token);
     }
 
     /** Whether a format has binary of its own. */
-    static boolean writesBinary(JsonGenerator out) {
+    public static boolean writesBinary(JsonGenerator out) {
         return out.has(StreamWriteCapability.CAN_WRITE_BINARY_NATIVELY);
     }
 

@@ -24,7 +24,7 @@ final class OptionalCodec implements ValueCodec {
         if (!(value instanceof Optional)) {
             throw ValueException.notA("Optional", value);
         }
-        out.writeStartArray();
+        Nesting.startArray(out);
         Optional<?> optional = (Optional<?>) value;
         if (optional.isPresent()) {
             try {

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.fault.Fault;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -75,7 +76,7 @@ final class RecordCodec implements ValueCodec {
         if (!record.isInstance(value)) {
             throw ValueException.notA(record.getTypeName(), value);
         }
-        out.writeStartObject();
+        Nesting.startObject(out);
         for (int i = 0; i < names.length; i++) {
             out.writeName(names[i]);
             try {
@@ -123,7 +124,7 @@ final class RecordCodec implements ValueCodec {
         try {
             return accessor.invoke(value);
         } catch (InvocationTargetException e) {
-            throw new ValueException("its accessor failed: " + e.getCause());
+            throw new ValueException("its accessor failed: " + Fault.textOf(e.getTargetException()));
         } catch (IllegalAccessException e) {
             throw new ValueException("its accessor cannot be called: " + e.getMessage());
         }
@@ -133,8 +134,8 @@ final class RecordCodec implements ValueCodec {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new ValueException(
-                    "the constructor of " + record.getTypeName() + " refused the values: " + e.getCause());
+            throw new ValueException("the constructor of " + record.getTypeName() + " refused the values: "
+                    + Fault.textOf(e.getTargetException()));
         } catch (ReflectiveOperationException e) {
             throw new ValueException("the record " + record.getTypeName() + " cannot be made: " + e.getMessage());
         }

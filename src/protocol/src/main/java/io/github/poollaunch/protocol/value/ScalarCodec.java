@@ -60,6 +60,13 @@ abstract class ScalarCodec implements ValueCodec {
         return type == Void.class || type == void.class ? new NonNumberCodecs.VoidCodec() : null;
     }
 
+    /** Throws what {@link #write} would throw. */
+    final void check(@Nullable Object value) {
+        if (!type.isInstance(value) && (value != null || !nullable)) {
+            throw ValueException.notA(name, value);
+        }
+    }
+
     @Override
     public final void write(JsonGenerator out, @Nullable Object value) {
         if (type.isInstance(value)) {

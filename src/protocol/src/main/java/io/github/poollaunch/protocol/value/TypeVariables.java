@@ -51,6 +51,28 @@ public final class TypeVariables {
         return found == null ? ancestor : found;
     }
 
+    /**
+     * Returns {@code subclass} with its type arguments as far as {@code type} decides them: of {@code Shape<Integer>} and
+     * {@code Circle<T> implements Shape<T>}, {@code Circle<Integer>}.
+     */
+    static Type subtype(Type type, Class<?> subclass) {
+        TypeVariable<?>[] own = subclass.getTypeParameters();
+        if (own.length == 0) {
+            return subclass;
+        }
+        Map<TypeVariable<?>, Type> known = new HashMap<>();
+        Type ancestor = ancestor(new Parameterized(subclass, own), raw(type));
+        if (ancestor instanceof ParameterizedType generic && type instanceof ParameterizedType filled) {
+            Type[] variables = generic.getActualTypeArguments();
+            for (int i = 0; i < variables.length; i++) {
+                if (variables[i] instanceof TypeVariable<?> variable) {
+                    known.put(variable, filled.getActualTypeArguments()[i]);
+                }
+            }
+        }
+        return new TypeVariables(known).fill(new Parameterized(subclass, own));
+    }
+
     private static @Nullable Type find(Type type, Class<?> ancestor) {
         Class<?> raw = raw(type);
         if (raw == ancestor) {
@@ -118,12 +140,12 @@ public final class TypeVariables {
     }
 
     /** Returns the array type of filled elements. */
-    static Type arrayOf(Type element) {
+    public static Type arrayOf(Type element) {
         return element instanceof Class ? arrayOf((Class<?>) element) : new GenericArray(element);
     }
 
     /** Returns a class with filled arguments, as many as it has variables. */
-    static Type parameterized(Class<?> raw, Type[] arguments) {
+    public static Type parameterized(Class<?> raw, Type... arguments) {
         return new Parameterized(raw, arguments);
     }
 

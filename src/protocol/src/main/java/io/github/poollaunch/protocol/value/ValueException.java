@@ -1,5 +1,7 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.Protocol;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,15 +12,20 @@ public final class ValueException extends RuntimeException {
 
     private static final int SHOWN_CHARS = 60;
 
+    /** A path longer than this is shown by its start and its end: that of a value which contains itself has 1,000 steps. */
+    private static final int SHOWN_PATH_CHARS = 240;
+
     private final String reason;
-    private String path = "";
+    /** From the value outwards: they are added while the stack unwinds. */
+    private final ArrayList<String> steps = new ArrayList<>(0);
 
     public ValueException(String reason) {
         super(reason);
         this.reason = reason;
     }
 
-    static ValueException notA(String expected, @Nullable Object value) {
+    /** A value that is not what its place asks for. */
+    public static ValueException notA(String expected, @Nullable Object value) {
         return new ValueException(
                 value == null
                         ? "expected " + expected + ", found null"
@@ -30,7 +37,19 @@ public final class ValueException extends RuntimeException {
                 + " cannot travel: use the natural order, or send a list");
     }
 
-    static ValueException unreadable(String expected, JsonParser in) {
+    /** A value that nests too deep. */
+    public static ValueException tooDeep() {
+        return tooDeep(Protocol.MAX_DEPTH);
+    }
+
+    /** A value that nests deeper than {@code limit}. */
+    public static ValueException tooDeep(int limit) {
+        return new ValueException("it is nested deeper than " + limit
+                + ", or contains itself: send it flat, such as a list of its parts that name each other by number");
+    }
+
+    /** The JSON that the parser stands at is not what its place asks for. */
+    public static ValueException unreadable(String expected, JsonParser in) {
         JsonToken token = in.currentToken();
         String found;
         if (token == JsonToken.START_OBJECT) {
@@ -48,14 +67,24 @@ public final class ValueException extends RuntimeException {
     }
 
     /** Adds the step that led to the value, such as {@code [3]} or {@code .name}; called while the stack unwinds. */
-    ValueException at(String step) {
-        path = step + path;
+    public ValueException at(String step) {
+        steps.add(step);
         return this;
     }
 
     @Override
     public String getMessage() {
-        return path.isEmpty() ? reason : "at " + path + ": " + reason;
+        return steps.isEmpty() ? reason : "at " + path() + ": " + reason;
+    }
+
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            path.append(steps.get(i));
+        }
+        return path.length() <= SHOWN_PATH_CHARS
+                ? path.toString()
+                : path.substring(0, SHOWN_PATH_CHARS / 2) + "…" + path.substring(path.length() - SHOWN_PATH_CHARS / 2);
     }
 
     /** Only values of the JDK's own simple types are shown: a user's toString may do anything. */
@@ -63,7 +92,9 @@ public final class ValueException extends RuntimeException {
         if (value instanceof String string) {
             return " \"" + shorten(string) + '"';
         }
-        return value instanceof Number || value instanceof Boolean ? " " + shorten(value.toString()) : "";
+        boolean simple = value instanceof Boolean
+                || (value instanceof Number && value.getClass().getName().startsWith("java.lang."));
+        return simple ? " " + value : "";
     }
 
     private static String shorten(String text) {

@@ -183,7 +183,7 @@ class FormatsTest {
         Formats.assertArrives(wire.of(Object.class), deep);
         Object deeper = List.of(deep);
         assertThatThrownBy(() -> Formats.sent(SMILE, wire.of(Object.class), deeper))
-                .hasMessageContaining("nesting");
+                .hasMessageContaining("nested deeper than 500");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.poollaunch.protocol.message;
+package io.github.poollaunch.protocol.fault;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,7 +92,8 @@ public record Fault(
         }
     }
 
-    void write(JsonGenerator out) {
+    /** Writes one object. */
+    public void write(JsonGenerator out) {
         out.writeStartObject();
         out.writeStringProperty("type", type);
         if (message != null) {
@@ -124,7 +125,7 @@ public record Fault(
     }
 
     /** Reads one object; the parser stands at its start. Unknown members are skipped. */
-    static Fault read(JsonParser in) {
+    public static Fault read(JsonParser in) {
         String type = Throwable.class.getName();
         String message = null;
         String text = null;

@@ -1,4 +1,4 @@
-package io.github.poollaunch.protocol.message;
+package io.github.poollaunch.protocol.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
