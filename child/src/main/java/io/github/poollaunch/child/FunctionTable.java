@@ -1,5 +1,6 @@
 package io.github.poollaunch.child;
 
+import io.github.poollaunch.protocol.databind.FunctionConfiguration;
 import io.github.poollaunch.protocol.function.FunctionCall;
 import io.github.poollaunch.protocol.function.FunctionException;
 import io.github.poollaunch.protocol.function.FunctionSignature;
@@ -19,9 +20,18 @@ final class FunctionTable {
     /** A function that can be called, with its values' codecs. */
     record Entry(FunctionCall call, ValueCodec parameter, ValueCodec result) {}
 
-    private final Codecs codecs = Codecs.wire();
+    private Codecs codecs = Codecs.wire();
     private final Map<Integer, FunctionSpec> specs = new HashMap<>();
     private final Map<Integer, Entry> entries = new HashMap<>();
+
+    Codecs codecs() {
+        return codecs;
+    }
+
+    /** Before any function is used. */
+    void configure(FunctionSpec settings) {
+        codecs = Codecs.wire(new FunctionConfiguration(settings, ClassLoader.getSystemClassLoader()));
+    }
 
     void define(Request.Define definition) {
         specs.put(definition.function(), definition.spec());

@@ -25,10 +25,10 @@ final class Preparation {
         this.replies = replies;
     }
 
-    void share(Request.Share request) throws IOException {
+    void share(Request.Share request, Codecs codecs) throws IOException {
         Throwable failure = null;
         try {
-            ValueCodec codec = Codecs.wire().of(TypeText.parse(request.type(), ClassLoader.getSystemClassLoader()));
+            ValueCodec codec = codecs.of(TypeText.parse(request.type(), ClassLoader.getSystemClassLoader()));
             self.share(readOne(request.value(), codec));
         } catch (ValueException e) {
             failure = new ValueException("the shared value (" + request.type() + "): " + e.getMessage());

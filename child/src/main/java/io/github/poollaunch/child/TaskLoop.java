@@ -52,9 +52,11 @@ final class TaskLoop {
             } else if (request instanceof Request.Forget forget) {
                 functions.forget(forget.function());
             } else if (request instanceof Request.Share share) {
-                preparation().share(share);
+                preparation().share(share, functions.codecs());
             } else if (request instanceof Request.Initialize initialize) {
                 preparation().initialize(initialize, functions);
+            } else if (request instanceof Request.Configure configure) {
+                functions.configure(configure.settings());
             } else if (request instanceof Request.Hello) {
                 throw new IllegalStateException("the parent said hello twice");
             } else {

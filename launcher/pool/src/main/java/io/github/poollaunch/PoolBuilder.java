@@ -33,6 +33,7 @@ public final class PoolBuilder {
     private @Nullable Task finalizer;
     private int maxTasksPerChild = WorkerLife.UNLIMITED;
     private Wire wire = Wire.JSON;
+    private @Nullable JacksonSettings jackson;
     private PoolListener listener = PoolOptions.NO_LISTENER;
 
     PoolBuilder() {}
@@ -283,6 +284,18 @@ public final class PoolBuilder {
     }
 
     /**
+     * Changes the Jackson mapper by which classes with Jackson's annotations travel: adds modules of the user's, say. With such settings,
+     * classes without annotations travel by that mapper, too, unless they are records, enums, or the JDK's own.
+     *
+     * @param settings applied in this JVM and in each worker; what they need must be on the workers' class path
+     * @return this
+     */
+    public PoolBuilder jackson(JacksonSettings settings) {
+        this.jackson = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /**
      * Hears what the pool does.
      *
      * @param listener called by the pool's own threads
@@ -313,6 +326,7 @@ public final class PoolBuilder {
                         workingDirectory,
                         new WorkerLife(shared, initializer, finalizer, maxTasksPerChild),
                         wire,
+                        jackson,
                         listener));
     }
 }

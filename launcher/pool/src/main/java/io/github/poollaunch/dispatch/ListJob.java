@@ -101,14 +101,12 @@ final class ListJob<R extends @Nullable Object> implements Job {
 
     /** Ends the call if one of its items cannot travel, before any work starts. */
     boolean refuseIfUnfit() {
-        for (int i = 0; i < items.size(); i++) {
-            Chunk.Failure failure = task.check(items.get(i));
-            if (failure != null) {
-                end(Outcome.failed(failure, i));
-                return true;
-            }
+        Task.Unfit unfit = task.firstUnfit(items);
+        if (unfit == null) {
+            return false;
         }
-        return false;
+        end(Outcome.failed(unfit.failure(), unfit.index()));
+        return true;
     }
 
     @Override

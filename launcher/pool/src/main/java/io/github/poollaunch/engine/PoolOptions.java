@@ -1,5 +1,6 @@
 package io.github.poollaunch.engine;
 
+import io.github.poollaunch.JacksonSettings;
 import io.github.poollaunch.PoolListener;
 import io.github.poollaunch.Wire;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A pool's settings, as {@link io.github.poollaunch.PoolBuilder} describes them. Immutable.
  *
  * @param classPath null for this JVM's own
+ * @param jackson null for none
  */
 public record PoolOptions(
         String name,
@@ -24,6 +26,7 @@ public record PoolOptions(
         @Nullable Path workingDirectory,
         WorkerLife life,
         Wire wire,
+        @Nullable JacksonSettings jackson,
         PoolListener listener) {
 
     /** Hears nothing. */
@@ -58,6 +61,7 @@ public record PoolOptions(
                 workingDirectory,
                 life,
                 wire,
+                jackson,
                 other);
     }
 }

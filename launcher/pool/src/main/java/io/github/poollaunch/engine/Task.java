@@ -1,5 +1,6 @@
 package io.github.poollaunch.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,20 @@ public interface Task {
     Object call(@Nullable Object item) throws Exception;
 
     /**
-     * Says whether an item can travel, before any work starts.
+     * Looks for an item that cannot travel, before any work starts.
      *
-     * @param item what it would take
-     * @return what is wrong with it; null if nothing is
+     * @param items a whole call's; not changed
+     * @return the first such item; null if there is none
      */
-    default Chunk.@Nullable Failure check(@Nullable Object item) {
+    default @Nullable Unfit firstUnfit(List<@Nullable Object> items) {
         return null;
     }
+
+    /**
+     * An item that cannot travel.
+     *
+     * @param index its place in the call's input, from 0
+     * @param failure makes what its call is told
+     */
+    record Unfit(int index, Chunk.Failure failure) {}
 }

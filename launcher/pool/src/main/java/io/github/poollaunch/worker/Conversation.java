@@ -11,6 +11,7 @@ import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameDamagedException;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
+import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.ProtocolException;
 import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.message.ReplyReader;
@@ -80,6 +81,15 @@ final class Conversation {
         }
     }
 
+    /** Tells the child what the user wants of Jackson; it answers nothing. */
+    void configure(FunctionSpec jackson) throws MemberDeath {
+        try {
+            child.requests().configure(jackson);
+        } catch (IOException e) {
+            throw died();
+        }
+    }
+
     /** Gives the child the pool's shared value. */
     void share(byte[] request) throws MemberDeath {
         try {
@@ -146,16 +156,11 @@ final class Conversation {
             throw new MemberDeath(child.lastWords(), true);
         }
         Map<Integer, Chunk.Failure> failures = new HashMap<>();
-        unsent.forEach((position, e) -> failures.put(position, index -> unsent(index, task, e)));
+        unsent.forEach((position, e) -> failures.put(position, index -> task.unsent(index, e)));
         if (unsent.size() == chunk.items().size() || (chunk.failFast() && !unsent.isEmpty())) {
             return new ChunkEnd.Done(new ChunkOutcome(nulls(chunk), failures)); // Nothing was sent.
         }
         return outcome(chunk, task, failures, read());
-    }
-
-    private static ItemFailedException unsent(long index, RemoteTask task, ValueException e) {
-        return new ItemFailedException(
-                index, "item " + index + " cannot travel to " + task.spec().displayName() + ": " + e.getMessage(), e);
     }
 
     private static List<@Nullable Object> nulls(Chunk chunk) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ProcessSession implements EngineSession {
 
     private final PoolOptions options;
-    private final RemoteTasks tasks = new RemoteTasks();
+    private final RemoteTasks tasks;
     private final RemoteLife life;
     private final ChildCommand command;
 
@@ -32,6 +32,7 @@ final class ProcessSession implements EngineSession {
     ProcessSession(EngineContext context) {
         this.options = context.options();
         this.format = format(options.wire());
+        this.tasks = new RemoteTasks(options.jackson());
         this.life = new RemoteLife(options.life(), tasks);
         this.command = new ChildCommand(options);
         this.crew = new Crew(context, life.finalizer(), hiring -> new Worker(hiring, this), this::allEnded);

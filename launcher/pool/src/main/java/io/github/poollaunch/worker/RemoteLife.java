@@ -4,6 +4,7 @@ import io.github.poollaunch.PoolException;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.WorkerLife;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
+import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RemoteLife {
 
+    private final @Nullable FunctionSpec jackson;
     private final byte @Nullable [] shareRequest;
     private final @Nullable RemoteTask initializer;
     private final byte @Nullable [] initializeRequest;
@@ -26,6 +28,7 @@ final class RemoteLife {
      * @throws PoolException if something of it cannot travel
      */
     RemoteLife(WorkerLife life, RemoteTasks tasks) {
+        this.jackson = tasks.jackson();
         this.shareRequest = life.shared() == null ? null : share(SharedType.of(life.shared(), tasks.codecs()));
         WorkerLife.Initializer described = life.initializer();
         this.initializer = described == null ? null : tasks.withoutResult(described.task());
@@ -74,6 +77,9 @@ final class RemoteLife {
 
     /** Has a child that has said hello do what there is to do; without any exchange if there is nothing. */
     void prepare(Conversation conversation) throws MemberDeath {
+        if (jackson != null) {
+            conversation.configure(jackson);
+        }
         if (shareRequest != null) {
             conversation.share(shareRequest);
         }

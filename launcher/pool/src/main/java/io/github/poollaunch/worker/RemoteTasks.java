@@ -1,5 +1,6 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.JacksonSettings;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.engine.Task;
 import io.github.poollaunch.function.FunctionSpecs;
@@ -10,11 +11,17 @@ import io.github.poollaunch.protocol.value.Codecs;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.cfg.MapperBuilder;
 
 /** Describes a pool's functions, each once. Thread-safe. */
 final class RemoteTasks {
 
-    private final Codecs codecs = Codecs.wire();
+    private final Codecs codecs;
+
+    /** What the user wants of Jackson, as it travels; null for nothing. */
+    private final @Nullable FunctionSpec jackson;
+
     private final AtomicInteger numbers = new AtomicInteger();
 
     /** A class may be both a PoolFunction and a PoolSupplier. */
@@ -22,6 +29,31 @@ final class RemoteTasks {
 
     /** Functions whose class tells all: the same method reference in the same place has the same class each time. */
     private final ConcurrentHashMap<Key, RemoteTask> byClass = new ConcurrentHashMap<>();
+
+    /**
+     * @throws PoolException if the settings cannot travel
+     */
+    RemoteTasks(@Nullable JacksonSettings settings) {
+        this.codecs = settings == null ? Codecs.wire() : Codecs.wire(builder -> apply(settings, builder));
+        try {
+            this.jackson = settings == null ? null : FunctionSpecs.of(settings, JacksonSettings.class);
+        } catch (FunctionException e) {
+            throw new PoolException("the pool's Jackson settings: " + e.getMessage(), e);
+        }
+    }
+
+    private static void apply(JacksonSettings settings, MapperBuilder<?, ?> builder) {
+        try {
+            settings.applyTo(builder);
+        } catch (RuntimeException e) {
+            throw new PoolException("the pool's Jackson settings failed: " + e, e);
+        }
+    }
+
+    @Nullable
+    FunctionSpec jackson() {
+        return jackson;
+    }
 
     Codecs codecs() {
         return codecs;

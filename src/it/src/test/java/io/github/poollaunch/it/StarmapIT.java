@@ -12,6 +12,7 @@ import io.github.poollaunch.PoolBiFunction;
 import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.TaskFailedException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,33 @@ class StarmapIT {
                     .hasMessageContaining("[0]")
                     .hasMessageContaining("Pair");
         }
+    }
+
+    @Test
+    void wrongItem_isFoundBeforeAnyWorkStarts() {
+        AtomicCounter.started.set(0);
+        List<Object> items = new ArrayList<>(IntStream.range(0, 100).boxed().toList());
+        items.set(99, new Thread());
+        try (Pool pool = Pools.builder(2)
+                .listener(new io.github.poollaunch.PoolListener() {
+                    @Override
+                    public void chunkStarted(io.github.poollaunch.WorkerInfo worker, int count) {
+                        AtomicCounter.started.incrementAndGet();
+                    }
+                })
+                .build()) {
+            assertThatThrownBy(() -> pool.map(Functions::identity, items, 1))
+                    .isInstanceOfSatisfying(
+                            ItemFailedException.class,
+                            e -> assertThat(e.index()).isEqualTo(99))
+                    .hasMessageContaining("java.lang.Thread");
+        }
+        assertThat(AtomicCounter.started).hasValue(0);
+    }
+
+    private static final class AtomicCounter {
+        static final java.util.concurrent.atomic.AtomicInteger started =
+                new java.util.concurrent.atomic.AtomicInteger();
     }
 
     @Test

@@ -17,6 +17,9 @@ public sealed interface Request {
     record Hello(
             int version, String worker, int id, @Nullable String format) implements Request {}
 
+    /** Values that need databind travel by a mapper that this function of its builder has changed. Comes before any value. */
+    record Configure(FunctionSpec settings) implements Request {}
+
     /** Gives a function a number, by which chunks then name it. */
     record Define(int function, FunctionSpec spec) implements Request {}
 

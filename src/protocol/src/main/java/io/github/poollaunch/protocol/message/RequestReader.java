@@ -66,6 +66,9 @@ public final class RequestReader {
             case "define" -> {
                 return define(in);
             }
+            case "configure" -> {
+                return new Request.Configure(spec(members(in)));
+            }
             case "forget" -> {
                 return new Request.Forget(in.getIntValue());
             }

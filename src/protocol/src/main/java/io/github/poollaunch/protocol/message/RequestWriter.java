@@ -64,6 +64,18 @@ public final class RequestWriter {
         frame.send(out);
     }
 
+    /** Tells how Jackson's mapper is to be changed. */
+    public void configure(FunctionSpec settings) throws IOException {
+        frame.begin();
+        JsonGenerator json = Json.generator(frame);
+        json.writeStartObject();
+        json.writeStringProperty("configure", "jackson");
+        writeSpec(json, settings);
+        json.writeEndObject();
+        json.close();
+        frame.send(out);
+    }
+
     private static void writeSpec(JsonGenerator json, FunctionSpec spec) {
         if (spec instanceof FunctionSpec.NamedClass named) {
             json.writeStringProperty("class", named.className());
