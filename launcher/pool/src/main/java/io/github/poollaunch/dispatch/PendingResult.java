@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** An AsyncResult that a job completes. */
 final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> {
 
+    /** A call that has ended cannot be given up. */
+    private static final Canceller ENDED = running -> false;
+
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    /** What gives the call up, with its chunks; set before the caller gets this. */
+
+    /**
+     * What gives the call up, with its chunks; set before the caller gets this. Taken away at the end, since it knows the
+     * call's input, which must not live as long as its result is kept.
+     */
     private volatile Canceller canceller;
 
     /** Gives a call up. */
@@ -41,10 +48,12 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
 
     void complete(Outcome ended) {
         outcome.complete(ended);
+        canceller = ENDED;
     }
 
     void becomeCancelled() {
         outcome.cancel(false);
+        canceller = ENDED;
     }
 
     /** Waits for the outcome. */

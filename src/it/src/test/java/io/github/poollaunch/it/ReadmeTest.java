@@ -26,8 +26,13 @@ class ReadmeTest {
 
     @Test
     void links_leadSomewhere() throws IOException {
-        for (String page :
-                List.of("README.md", "CONTRIBUTING.md", "src/docs/architecture.md", "src/docs/protocol.md")) {
+        for (String page : List.of(
+                "README.md",
+                "CONTRIBUTING.md",
+                "src/docs/architecture.md",
+                "src/docs/protocol.md",
+                "src/docs/python-parity.md",
+                "src/docs/if-you-know.md")) {
             Matcher link = LINK.matcher(Files.readString(ROOT.resolve(page)));
             while (link.find()) {
                 assertThat(ROOT.resolve(page).resolveSibling(link.group(1)))

@@ -73,6 +73,18 @@ class PythonPoolErrorsIT {
 
     @ParameterizedTest
     @MethodSource(Engines.ALL)
+    void exceptionReturned_isAValueAndNoFailure(Engine engine) {
+        try (Pool pool = Pools.builder(1).engine(engine).build()) {
+            AsyncResult<Exception> result = pool.applyAsync(PythonTasks::giveBack, "v");
+            assertThat(result.get())
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("v");
+            assertThat(result.successful()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Engines.ALL)
     void errorCallback_ofApply_isToldWhatGetThrows(Engine engine) {
         List<Throwable> told = Collections.synchronizedList(new ArrayList<>());
         try (Pool pool = Pools.builder(2).engine(engine).build()) {

@@ -147,6 +147,19 @@ class PythonPoolInputIT {
         }
     }
 
+    @Test
+    void map_lastItemCannotTravel_noneIsRun() {
+        ChunkWatcher watcher = new ChunkWatcher();
+        List<Unreadable> items = new ArrayList<>(Collections.nCopies(10, null));
+        items.set(9, new Unreadable(1));
+        try (Pool pool = Pools.builder(2).listener(watcher).build()) {
+            assertThatThrownBy(() -> pool.map(PythonTasks::isThere, items, 1))
+                    .isInstanceOf(ItemFailedException.class)
+                    .hasMessageContaining("cannot be read");
+        }
+        assertThat(watcher.takeSizes()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void imap_itemCannotTravel_isToldInItsPlace(int chunkSize) {

@@ -55,6 +55,11 @@ public final class PythonTasks {
         throw new NoSuchElementException("key");
     }
 
+    /** An exception as a value. */
+    public static Exception giveBack(String message) {
+        return new IllegalArgumentException(message);
+    }
+
     public static int raiseLarge(int x) {
         throw new IllegalArgumentException(x + "x".repeat(1 << 20));
     }
