@@ -71,13 +71,19 @@ final class Submission {
         return completion.result();
     }
 
-    /** Checks a job's items and lets its work start. */
-    void submit(ListJob<?> job) {
+    /**
+     * Checks a job's items and lets its work start.
+     *
+     * @return false if the pool has just ended: then the job has, too
+     */
+    boolean submit(ListJob<?> job) {
         life.register(job);
-        if (!job.refuseIfUnfit() && !life.queue().submit(job)) {
+        boolean taken = job.refuseIfUnfit() || life.queue().submit(job);
+        if (!taken) {
             job.fail(life.notRunning());
         }
         session.runPending();
+        return taken;
     }
 
     /** A call on a stream. */
