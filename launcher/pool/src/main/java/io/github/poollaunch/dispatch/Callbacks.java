@@ -39,8 +39,7 @@ final class Callbacks {
             try {
                 callback.run();
             } catch (Throwable e) {
-                Thread thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+                Uncaught.report(e);
             } finally {
                 afterwards.run();
             }

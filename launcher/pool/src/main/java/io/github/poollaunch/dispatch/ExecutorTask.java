@@ -59,7 +59,10 @@ final class ExecutorTask<R extends @Nullable Object> implements RunnableFuture<R
         result.whenDone(action);
     }
 
-    /** Runs it in this JVM, in this thread; does nothing if it has ended, as a FutureTask's. */
+    /**
+     * Runs it in this JVM, in this thread, instead of being submitted; does nothing if it has ended, as a FutureTask's. A
+     * completion service's wrapper calls it then.
+     */
     @Override
     public void run() {
         if (result.isDone()) {
@@ -89,9 +92,13 @@ final class ExecutorTask<R extends @Nullable Object> implements RunnableFuture<R
         if (outcome.failure() == null) {
             return given != null ? given.value() : outcome.getOrThrow();
         }
-        Throwable failure = outcome.failure().toException(outcome.index());
-        Throwable cause = failure instanceof TaskFailedException ? failure.getCause() : failure;
-        throw new ExecutionException(cause == null ? failure : cause);
+        throw new ExecutionException(ownException(outcome.failure().toException(outcome.index())));
+    }
+
+    /** What the task has thrown, if that is why it failed. */
+    static Throwable ownException(Throwable failure) {
+        Throwable cause = failure instanceof TaskFailedException ? failure.getCause() : null;
+        return cause == null ? failure : cause;
     }
 
     @Override

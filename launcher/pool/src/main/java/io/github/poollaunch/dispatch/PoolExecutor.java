@@ -1,5 +1,6 @@
 package io.github.poollaunch.dispatch;
 
+import io.github.poollaunch.PoolClosedException;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolExecutorService;
 import io.github.poollaunch.PoolRunnable;
@@ -7,13 +8,16 @@ import io.github.poollaunch.PoolSupplier;
 import io.github.poollaunch.engine.Task;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
@@ -34,10 +38,13 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
     private final Submission submission;
     private final QueueLimit limit;
 
-    /** Tasks that no worker has taken yet, with their jobs; in no order. */
-    private final Map<ExecutorTask<?>, ListJob<?>> waiting = new ConcurrentHashMap<>();
+    /** Tasks that no worker has taken yet, with their jobs, in the order of their submission. */
+    private final Map<ExecutorTask<?>, ListJob<?>> waiting = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    /** What this thread's last call of {@link #newTaskFor} made. */
+    /**
+     * What this thread's last call of {@link #newTaskFor} made, until its {@link #execute}: an ExecutorCompletionService
+     * hands over a wrapper that does not tell what is in it.
+     */
     private static final ThreadLocal<@Nullable ExecutorTask<?>> LAST_MADE = new ThreadLocal<>();
 
     PoolExecutor(PoolLife life, Submission submission, QueueLimit limit) {
@@ -57,8 +64,23 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
     }
 
     @Override
+    public <R extends @Nullable Object> Future<R> submit(PoolRunnable task, R result) {
+        return submit((Runnable) task, result);
+    }
+
+    @Override
     public void execute(PoolRunnable task) {
         execute((Runnable) task);
+    }
+
+    @Override
+    public <R extends @Nullable Object> List<Future<R>> invokeAll(
+            Collection<? extends Callable<R>> tasks, long timeout, TimeUnit unit) throws InterruptedException {
+        try {
+            return super.invokeAll(tasks, timeout, unit);
+        } finally {
+            LAST_MADE.remove(); // It makes all tasks first, and may find its time over before it hands over the last.
+        }
     }
 
     @Override
@@ -98,13 +120,11 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
             start(task);
         } else if (made != null && command.getClass().getName().equals(COMPLETION_SERVICE_TASK)) {
             start(made);
-            // Its run() finds the task done, and puts it into the service's queue.
-            made.whenDone(() -> life.callbacks().run(command, () -> {}));
-        } else if (command instanceof CompletableFuture.AsynchronousCompletionTask) {
-            throw new RejectedExecutionException("a CompletableFuture's asynchronous stage lives in this JVM and cannot"
-                    + " travel to a worker: start the chain with pool.applyAsync(…).toCompletableFuture(), and let"
-                    + " its stages run here");
+            // Its run() finds the task done, and puts it into the service's queue. Not in the callbacks' thread: a slow
+            // callback would hold up invokeAny, and one that calls invokeAny would wait for itself.
+            made.whenDone(() -> runGuarded(command));
         } else {
+            refuseIfBoundToThisJvm(command);
             start(new ExecutorTask<>(
                     UserTask.of(command),
                     command,
@@ -112,10 +132,33 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
         }
     }
 
+    private static void refuseIfBoundToThisJvm(Runnable command) {
+        if (command instanceof CompletableFuture.AsynchronousCompletionTask) {
+            throw new RejectedExecutionException("a CompletableFuture's asynchronous stage lives in this JVM and cannot"
+                    + " travel to a worker: start the chain with pool.applyAsync(…).toCompletableFuture(), and let"
+                    + " its stages run here");
+        }
+        if (command instanceof Future<?>) {
+            throw new RejectedExecutionException("a " + command.getClass().getName() + " lives in this JVM and cannot"
+                    + " travel to a worker: give its task to submit(), which returns a future");
+        }
+    }
+
+    /** A completion service's queue may be the user's, and refuse. */
+    private static void runGuarded(Runnable command) {
+        try {
+            command.run();
+        } catch (Throwable e) {
+            Uncaught.report(e);
+        }
+    }
+
     /** Nobody holds a future of it: its failure goes where a thread's would. */
     private static void reportUncaught(Throwable failure) {
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        // A task that the pool's end has stopped, or that shutdownNow gives back, has not failed.
+        if (!(failure instanceof PoolClosedException || failure instanceof CancellationException)) {
+            Uncaught.report(ExecutorTask.ownException(failure));
+        }
     }
 
     private <R extends @Nullable Object> void start(ExecutorTask<R> task) {
@@ -126,7 +169,7 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
         } catch (PoolException e) {
             throw new RejectedExecutionException(e.getMessage(), e);
         }
-        if (!limit.enter()) {
+        if (!limit.enter(life)) {
             task.run();
             return;
         }
@@ -135,18 +178,23 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
             limit.leave();
         });
         waiting.put(task, job);
-        if (!life.isRunning()) {
-            job.cancelIfNotStarted(); // Closed while this thread waited for a place.
-            checkRunning();
+        // The pool may have been closed while this thread waited for a place, while its queue still takes jobs.
+        boolean refused = !life.isRunning() && job.cancelIfNotStarted();
+        // What shutdownNow() has cancelled meanwhile is not refused: it is in that call's list.
+        if (refused || (!submission.submit(job) && !task.isCancelled())) {
+            throw refusal();
         }
-        submission.submit(job);
     }
 
     private void checkRunning() {
         if (!life.isRunning()) {
-            PoolException why = life.notRunning().toException(0);
-            throw new RejectedExecutionException(why.getMessage(), why);
+            throw refusal();
         }
+    }
+
+    private RejectedExecutionException refusal() {
+        PoolException why = life.notRunning().toException(0);
+        return new RejectedExecutionException(why.getMessage(), why);
     }
 
     @Override
@@ -156,14 +204,19 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
 
     @Override
     public List<Runnable> shutdownNow() {
-        List<Runnable> notStarted = new ArrayList<>();
-        waiting.forEach((task, job) -> {
+        life.leaveRunning(); // Else more could come while these are taken back.
+        Map<ExecutorTask<?>, ListJob<?>> notStarted;
+        synchronized (waiting) {
+            notStarted = new LinkedHashMap<>(waiting);
+        }
+        List<Runnable> givenBack = new ArrayList<>();
+        notStarted.forEach((task, job) -> {
             if (job.cancelIfNotStarted()) {
-                notStarted.add(task.original());
+                givenBack.add(task.original());
             }
         });
         life.terminate();
-        return notStarted;
+        return givenBack;
     }
 
     @Override
@@ -173,16 +226,24 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
 
     @Override
     public boolean isTerminated() {
+        boolean interrupted = Thread.interrupted(); // It does not wait, and so the flag must not change its answer.
         try {
-            return life.awaitEnd(Duration.ZERO);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false; // It was not waited for.
+            while (true) {
+                try {
+                    return life.awaitEnd(Duration.ZERO);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        return life.awaitEnd(Duration.of(timeout, unit.toChronoUnit()));
+        return life.awaitEnd(Duration.ofNanos(unit.toNanos(timeout))); // Long.MAX_VALUE days are for ever.
     }
 }

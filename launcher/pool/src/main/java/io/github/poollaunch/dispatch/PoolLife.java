@@ -38,6 +38,9 @@ final class PoolLife {
     /** Calls that have not ended. */
     private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
 
+    /** Wakes those who wait for the pool to take their task. */
+    private final Set<Runnable> wakers = ConcurrentHashMap.newKeySet();
+
     PoolLife(Engine engine, PoolOptions options) {
         this.options = options;
         this.callbacks = new Callbacks(options.name());
@@ -81,6 +84,18 @@ final class PoolLife {
                 : index -> new PoolClosedException(name + " is closed: it takes no more calls");
     }
 
+    /** Has {@code waker} run, more than once perhaps, when the pool takes no more calls: at once, if that is so already. */
+    void wakeWhenNotRunning(Runnable waker) {
+        wakers.add(waker);
+        if (!isRunning()) {
+            waker.run(); // The pool's end may have gone through the wakers just before.
+        }
+    }
+
+    void forgetWaker(Runnable waker) {
+        wakers.remove(waker);
+    }
+
     /** A call begins. */
     void register(Job job) {
         job.whenEnded(() -> jobs.remove(job));
@@ -95,6 +110,7 @@ final class PoolLife {
 
     private void becomeBroken(Supplier<PoolBrokenException> failure) {
         broken.compareAndSet(null, failure);
+        wakers.forEach(Runnable::run);
         queue.terminate();
         failAll();
     }
@@ -106,13 +122,21 @@ final class PoolLife {
         }
     }
 
-    private void leaveRunning() {
-        if (state.compareAndSet(PoolState.RUNNING, PoolState.CLOSED)) {
-            leftRunning.countDown();
-            for (Job job : jobs) {
-                job.poolClosed();
-            }
+    /**
+     * Takes no more calls; {@link #close} or {@link #terminate} must follow.
+     *
+     * @return whether it took calls until now
+     */
+    boolean leaveRunning() {
+        if (!state.compareAndSet(PoolState.RUNNING, PoolState.CLOSED)) {
+            return false;
         }
+        leftRunning.countDown();
+        wakers.forEach(Runnable::run);
+        for (Job job : jobs) {
+            job.poolClosed();
+        }
+        return true;
     }
 
     /** Takes no more calls, and waits for the pool's end. */
@@ -143,7 +167,9 @@ final class PoolLife {
 
     /** Takes no more calls, and does not wait. */
     void beginToClose() {
-        leaveRunning();
+        if (!leaveRunning()) {
+            return; // Who has made it leave sees to the rest.
+        }
         Thread closer = new Thread(this::close, options.name() + "-closer");
         closer.setDaemon(true);
         closer.start();
@@ -152,6 +178,7 @@ final class PoolLife {
     void terminate() {
         if (state.getAndSet(PoolState.TERMINATED) != PoolState.TERMINATED) {
             leftRunning.countDown();
+            wakers.forEach(Runnable::run);
             queue.terminate();
             // Before the workers die: a call should learn that the pool was terminated, not that its worker died.
             failAll();
@@ -170,7 +197,8 @@ final class PoolLife {
 
     /** Waits until the pool has been closed or terminated by somebody, and has ended. */
     boolean awaitEnd(Duration timeout) throws InterruptedException {
-        long deadline = System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(timeout), Long.MAX_VALUE / 2);
+        long nanos = TimeUnit.NANOSECONDS.convert(timeout);
+        long deadline = System.nanoTime() + Math.max(0, Math.min(nanos, Long.MAX_VALUE / 2)); // No overflow.
         return leftRunning.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
                 && session.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()))
                 && callbacks.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()));

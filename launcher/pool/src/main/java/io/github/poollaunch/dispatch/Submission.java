@@ -71,14 +71,20 @@ final class Submission {
         return completion.result();
     }
 
-    /** Checks a job's items and lets its work start. */
-    void submit(ListJob<?> job) {
+    /**
+     * Checks a job's items and lets its work start.
+     *
+     * @return false if the pool has just ended: then the job has, too
+     */
+    boolean submit(ListJob<?> job) {
         life.options().listener().callStarted(job.size());
         life.register(job);
-        if (!job.refuseIfUnfit() && !life.queue().submit(job)) {
+        boolean taken = job.refuseIfUnfit() || life.queue().submit(job);
+        if (!taken) {
             job.fail(life.notRunning());
         }
         session.runPending();
+        return taken;
     }
 
     /** A call on a stream. */
@@ -87,7 +93,7 @@ final class Submission {
         Task prepared = session.prepare(task);
         boolean inCaller = session.runsInCaller();
         int window = inCaller ? 1 : WINDOW_PER_WORKER * life.options().processes();
-        life.options().listener().callStarted(items instanceof Collection<?> known ? known.size() : -1);
+        life.options().listener().callStarted(items instanceof Collection<?> known ? Math.max(-1, known.size()) : -1);
         StreamJob job = new StreamJob(life.queue(), prepared, ordered, items instanceof Collection, window);
         InputPuller puller = new InputPuller(job, items, chunkSize.fixed());
         life.register(job);

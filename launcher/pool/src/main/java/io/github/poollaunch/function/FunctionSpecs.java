@@ -109,10 +109,7 @@ public final class FunctionSpecs {
     }
 
     private static FunctionSpec ofLambda(SerializedLambda lambda) {
-        Object[] captured = new Object[lambda.getCapturedArgCount()];
-        for (int i = 0; i < captured.length; i++) {
-            captured[i] = lambda.getCapturedArg(i);
-        }
+        Object[] captured = captured(lambda);
         return new FunctionSpec.NamedMethod(
                 FunctionSpec.Kind.of(lambda.getImplMethodKind()),
                 lambda.getImplClass().replace('/', '.'),
@@ -121,6 +118,14 @@ public final class FunctionSpecs {
                 lambda.getInstantiatedMethodType(),
                 captured.length == 0 ? null : serialize(captured),
                 captured.length);
+    }
+
+    static Object[] captured(SerializedLambda lambda) {
+        Object[] captured = new Object[lambda.getCapturedArgCount()];
+        for (int i = 0; i < captured.length; i++) {
+            captured[i] = lambda.getCapturedArg(i);
+        }
+        return captured;
     }
 
     private static boolean hasNoState(Class<?> type) {
@@ -138,7 +143,7 @@ public final class FunctionSpecs {
      * Returns what the compiler made a lambda's or method reference's serialised form; null if it is none. Serialisation
      * itself is asked for it: it may call the lambda's private method in any module, which reflection may not.
      */
-    private static @Nullable SerializedLambda lambda(Object function) {
+    static @Nullable SerializedLambda lambda(Object function) {
         try (LambdaFinder finder = new LambdaFinder()) {
             finder.writeObject(function);
             return finder.found;
@@ -171,18 +176,22 @@ public final class FunctionSpecs {
             out.writeObject(object);
         } catch (NotSerializableException e) {
             throw new FunctionException(
-                    "the function cannot travel to a worker: " + holder(object) + "a " + e.getMessage()
-                            + ", which is not Serializable. Pass it as a part of the items, make it in the worker, or use a"
-                            + " static method",
+                    "the function cannot travel to a worker: " + holder(object, String.valueOf(e.getMessage())) + "a "
+                            + e.getMessage() + ", which is not Serializable. Pass it as a part of the items, make it in"
+                            + " the worker, make its class Serializable or its field transient, or use a static method",
                     e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) { // the last: a chain too long, or too deep
             throw new FunctionException(
                     "the function cannot travel to a worker: its captured values cannot be serialised: " + e, e);
         }
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
-    private static String holder(Object object) {
+    private static String holder(Object object, String refused) {
+        String path = UnserializablePath.find(object, refused);
+        if (path != null) {
+            return path + " is ";
+        }
         if (object instanceof Object[] captured) {
             for (Object each : captured) {
                 if (each != null && !(each instanceof Serializable)) {
