@@ -22,7 +22,7 @@ public interface Engine {
     }
 
     /**
-     * Threads of this JVM. Items and results are handed over as they are, not copied.
+     * Threads of this JVM. Items, results and exceptions are handed over as they are, not copied.
      *
      * @return the engine of threads
      */

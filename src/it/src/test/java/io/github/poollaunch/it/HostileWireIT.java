@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poollaunch.AsyncResult;
 import io.github.poollaunch.Pool;
+import io.github.poollaunch.PoolBrokenException;
 import io.github.poollaunch.PoolClosedException;
-import io.github.poollaunch.PoolException;
 import io.github.poollaunch.Wire;
 import io.github.poollaunch.WorkerDiedException;
 import java.nio.file.Files;
@@ -117,7 +117,7 @@ class HostileWireIT {
                 .javaHome(FakeJava.thatSays(folder, "cat <&4 >/dev/null"))
                 .build()) {
             assertThatThrownBy(() -> pool.apply(Functions::square, 1))
-                    .isExactlyInstanceOf(PoolException.class)
+                    .isInstanceOf(PoolBrokenException.class)
                     .hasMessageContaining("does not speak the wire format smile");
         }
     }
