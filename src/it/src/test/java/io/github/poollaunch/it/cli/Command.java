@@ -2,6 +2,7 @@ package io.github.poollaunch.it.cli;
 
 import io.github.poollaunch.cli.Main;
 import io.github.poollaunch.examples.Numbers;
+import io.github.poollaunch.it.Pools;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.apache.commons.exec.CommandLine;
 
 /** The command as a process. It is killed when it takes longer than any test may, so that no read waits for ever. */
 final class Command implements AutoCloseable {
@@ -91,21 +91,12 @@ final class Command implements AutoCloseable {
             line.addAll(List.of("env", "--default-signal=INT,TERM"));
         }
         line.add(ProcessHandle.current().info().command().orElse("java"));
-        coverage(line);
+        line.addAll(Pools.coverage());
         line.addAll(jvmFlags);
         line.add("-Dpoollaunch.classpath.default=" + location(Numbers.class));
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         line.addAll(Arrays.asList(args));
         return line;
-    }
-
-    private static void coverage(List<String> line) {
-        String agent = System.getProperty("poollaunch.it.jvmArgs", "");
-        if (!agent.isBlank()) {
-            for (String word : CommandLine.parse("java " + agent).getArguments()) {
-                line.add(word.replaceAll("^\"|\"$", ""));
-            }
-        }
     }
 
     static boolean resetsSignals() {
