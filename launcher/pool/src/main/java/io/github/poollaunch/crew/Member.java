@@ -229,7 +229,11 @@ public abstract class Member implements Runnable {
         } catch (InterruptedException e) {
             return new MemberEnd.Dismissed(); // dismiss(): nobody else interrupts a worker that starts.
         }
-        if (!prepare() || !state.compareAndSet(WorkerState.STARTING, WorkerState.IDLE)) {
+        if (!prepare()) {
+            return new MemberEnd.Dismissed();
+        }
+        if (!state.compareAndSet(WorkerState.STARTING, WorkerState.IDLE)) {
+            leave(); // Not needed any more, and perhaps killed; it is gone when this worker is told to be.
             return new MemberEnd.Dismissed();
         }
         crew.listener().workerReady(info());

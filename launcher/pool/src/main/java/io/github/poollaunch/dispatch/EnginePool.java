@@ -175,14 +175,16 @@ public final class EnginePool implements Pool {
     public <T extends @Nullable Object, R extends @Nullable Object> ResultStream<R> imap(
             PoolFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
         life.checkRunning();
-        return submission.stream(UserTask.of(function), items, ChunkSize.of(chunkSize), true);
+        return submission.stream(
+                UserTask.of(function), Objects.requireNonNull(items, "items"), ChunkSize.of(chunkSize), true);
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultStream<R> imapUnordered(
             PoolFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
         life.checkRunning();
-        return submission.stream(UserTask.of(function), items, ChunkSize.of(chunkSize), false);
+        return submission.stream(
+                UserTask.of(function), Objects.requireNonNull(items, "items"), ChunkSize.of(chunkSize), false);
     }
 
     @Override

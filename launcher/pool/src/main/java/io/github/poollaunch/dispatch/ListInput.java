@@ -7,6 +7,7 @@ import io.github.poollaunch.Items;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class ListInput {
     /** By its iterator: a list whose size() lies, or changes meanwhile, is as long as it turns out to be. */
     private static <T extends @Nullable Object> List<@Nullable Object> read(
             Iterable<T> items, Function<T, @Nullable Object> toItem) {
+        Objects.requireNonNull(items, "items");
         int expected = items instanceof Collection<?> collection ? collection.size() : 0;
         List<@Nullable Object> list = new ArrayList<>(Math.max(10, Math.min(expected, MOST_EXPECTED)));
         try {

@@ -44,8 +44,8 @@ final class StreamReader<R extends @Nullable Object> implements ResultStream<R> 
 
     @Override
     public R next(Duration timeout) {
-        // Some 146 years are as good as for ever, and do not overflow.
-        long nanos = Math.min(TimeUnit.NANOSECONDS.convert(timeout), Long.MAX_VALUE / 2);
+        // Some 146 years are as good as for ever, and do not overflow; nor does what is below nothing.
+        long nanos = Math.max(0, Math.min(TimeUnit.NANOSECONDS.convert(timeout), Long.MAX_VALUE / 2));
         if (!advance(System.nanoTime() + nanos)) {
             throw new PoolTimeoutException(
                     "no result after " + timeout + "; the work goes on, and next may be called again");

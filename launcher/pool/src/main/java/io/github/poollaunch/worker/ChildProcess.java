@@ -120,6 +120,14 @@ final class ChildProcess {
         started.forEach(ProcessHandle::destroyForcibly);
     }
 
+    /** The same, and waits until it is gone: who waits for the pool's end relies on that. */
+    void killAndWait() {
+        kill();
+        awaitExit(HALT_LIMIT);
+        closeStdin();
+        stderr.awaitEnd(STDERR_MILLIS);
+    }
+
     private void closeStdin() {
         try {
             process.getOutputStream().close();

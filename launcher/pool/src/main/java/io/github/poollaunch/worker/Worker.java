@@ -85,7 +85,7 @@ final class Worker extends Member {
             crew().starting(this);
         }
         if (isDismissed()) {
-            process.kill(); // dismiss() came before there was a process to kill.
+            process.killAndWait(); // dismiss() came before there was a process to kill.
             return null;
         }
         process.onExit(this::exited);

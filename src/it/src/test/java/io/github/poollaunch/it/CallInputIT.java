@@ -56,6 +56,22 @@ class CallInputIT {
 
     @ParameterizedTest
     @MethodSource(Engines.ALL)
+    void input_null_isRefusedAtOnceByItsName(Engine engine) {
+        try (Pool pool = Pools.builder(1).engine(engine).build()) {
+            assertThatThrownBy(() -> pool.map(Functions::square, null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("items");
+            assertThatThrownBy(() -> pool.imap(Functions::square, null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("items");
+            assertThatThrownBy(() -> pool.imapUnordered(Functions::square, null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("items");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Engines.ALL)
     void stream_isClosedWhenItWasRead(Engine engine) {
         AtomicInteger closed = new AtomicInteger();
         try (Pool pool = Pools.builder(2).engine(engine).build()) {

@@ -51,6 +51,20 @@ class PoolEndIT {
         assertThatThrownBy(() -> pool.imap(Functions::square, List.of())).isInstanceOf(PoolClosedException.class);
     }
 
+    /** A child that is launched while its pool is ended is killed before it is known to anybody. */
+    @Test
+    void join_endedWhileWorkersAreLaunched_returnsWhenTheyAreGone() {
+        for (int i = 0; i < 60; i++) {
+            Pool pool = Pools.of(2);
+            if (i % 2 == 0) {
+                AsyncResult<Integer> unused = pool.applyAsync(Functions::square, 1);
+            }
+            pool.terminate();
+            pool.join();
+            assertThat(ProcessHandle.current().children().toList()).isEmpty();
+        }
+    }
+
     @Test
     void close_workPending_finishesAllOfIt(@TempDir Path folder) throws Exception {
         Pool pool = Pools.of(2);

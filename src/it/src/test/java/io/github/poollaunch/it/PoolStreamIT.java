@@ -50,6 +50,16 @@ class PoolStreamIT {
         }
     }
 
+    @Test
+    void next_lessThanNoTime_doesNotWait() {
+        try (Pool pool = Pools.of(1);
+                ResultStream<Long> results = pool.imap(Functions::hang, List.of(1))) {
+            assertThatThrownBy(() -> results.next(Duration.ofSeconds(Long.MIN_VALUE)))
+                    .isInstanceOf(PoolTimeoutException.class);
+            pool.terminate();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("engines")
     void imap_endlessInput_isPulledAFewChunksAhead(Engine engine) {

@@ -57,6 +57,12 @@ final class ObjectTyping extends DefaultTypeResolverBuilder {
         return new Tags(base);
     }
 
+    /** Asked where an interface stands for a class (a Set for LinkedHashSet), before it is asked whether it is for that at all. */
+    @Override
+    public ObjectTyping withDefaultImpl(Class<?> type) {
+        return this;
+    }
+
     private static final class Tags extends TypeIdResolverBase {
         private static final long serialVersionUID = 1;
 

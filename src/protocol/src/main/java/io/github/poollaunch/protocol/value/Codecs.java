@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -143,6 +144,13 @@ public final class Codecs {
         ValueCodec codec = JdkTypes.isJdk(raw) ? ofJdk(type, raw) : ofUser(type, raw);
         if (codec != null) {
             return codec;
+        }
+        if (raw == Record.class || raw == Enum.class) { // What a compiler infers for a list of two records, say.
+            throw new ValueException("values of type " + raw.getTypeName()
+                    + " cannot travel, since that does not tell which "
+                    + raw.getSimpleName().toLowerCase(Locale.ROOT)
+                    + " they are: declare what they have in common, a sealed interface or the class itself, as in"
+                    + " (Shape item) -> …");
         }
         throw new ValueException("values of type " + type.getTypeName()
                 + " cannot travel: use a record, a list, a map, an array, an enum, a number, a string or a boolean");

@@ -87,7 +87,9 @@ final class DynamicCodec implements ValueCodec {
     private void writeTagged(JsonGenerator out, Object value) {
         Class<?> type = DynamicTags.typeOf(value);
         if (type == null) {
-            throw new ValueException("a " + value.getClass().getTypeName()
+            // A constant with a body has a class of its own, which nobody knows by its name.
+            Class<?> named = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
+            throw new ValueException("a " + named.getTypeName()
                     + " cannot travel where the declared type is " + declared.getTypeName()
                     + ": declare its own type in the function's signature (in a static method, not an erased lambda)");
         }

@@ -401,6 +401,18 @@ class DatabindTest {
         assertThat(configured.refusal(Bean.class, sent)).startsWith("at .map").contains("would arrive as a string");
     }
 
+    @Test
+    void usersConfiguration_setProperty_arrivesAsASet() {
+        HasSet sent = new HasSet();
+        sent.set = new java.util.LinkedHashSet<>(List.of(3L, 1L, 2L));
+        HasSet read = (HasSet) Travel.with(builder -> {}).arrives(HasSet.class, sent);
+        assertThat(read.set).isEqualTo(sent.set).containsExactly(3L, 1L, 2L);
+    }
+
+    static final class HasSet {
+        public Set<Long> set;
+    }
+
     static final class Bean {
         public Object anything;
         public Number number;

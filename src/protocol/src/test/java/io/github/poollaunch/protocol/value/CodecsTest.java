@@ -33,6 +33,26 @@ import tools.jackson.core.JsonParser;
 
 class CodecsTest {
 
+    enum WithBody {
+        ONE {}
+    }
+
+    @Test
+    void undeclaredEnumConstantWithBody_isRefusedByItsEnumsName() {
+        assertThatThrownBy(() -> write(Codecs.wire().of(Object.class), WithBody.ONE))
+                .hasMessageStartingWith("a " + WithBody.class.getTypeName() + " cannot travel");
+    }
+
+    /** What javac makes of a lambda over a list of two records. */
+    @Test
+    void anyRecord_isRefusedWithAWayThatHelps() {
+        assertThatThrownBy(() -> Codecs.wire().of(Record.class))
+                .isInstanceOf(ValueException.class)
+                .hasMessageContaining("which record they are")
+                .hasMessageNotContaining("use a record");
+        assertThatThrownBy(() -> Codecs.wire().of(Enum.class)).hasMessageContaining("which enum they are");
+    }
+
     record Point(int x, double y) {}
 
     record Node(String name, List<Node> children) {}
