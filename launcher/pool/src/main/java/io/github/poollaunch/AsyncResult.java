@@ -24,6 +24,7 @@ public interface AsyncResult<R extends @Nullable Object> extends Future<R> {
      *     ({@link WorkerDiedException}) or the pool was terminated ({@link PoolClosedException})
      * @throws java.util.concurrent.CancellationException if it was cancelled
      * @throws PoolInterruptedException if this thread is interrupted while it waits; the task goes on
+     * @throws IllegalStateException in a callback, if the call has a callback that would have to run first, in this thread
      */
     @Override
     R get();

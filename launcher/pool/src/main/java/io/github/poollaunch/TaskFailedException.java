@@ -3,6 +3,9 @@ package io.github.poollaunch;
 /**
  * A task threw an exception. The cause is the task's own exception, of its own type, with the worker's stack trace; or a
  * {@link ChildException} with all its text where the type cannot be rebuilt in this JVM.
+ *
+ * <p>Type, message, stack, causes and suppressed exceptions are carried; fields that an exception's class adds are not: an
+ * SQLException arrives without its state.
  */
 public final class TaskFailedException extends ItemFailedException {
     private static final long serialVersionUID = 1;

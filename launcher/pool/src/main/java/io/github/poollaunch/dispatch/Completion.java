@@ -27,7 +27,9 @@ final class Completion<R extends @Nullable Object> {
         this.callbacks = callbacks;
         this.callback = callback;
         this.errorCallback = errorCallback;
-        this.result = new PendingResult<>(this);
+        boolean tells = callback != null || errorCallback != null;
+        // No more than the callbacks: a result that is kept must not keep its call's input.
+        this.result = new PendingResult<>(this, () -> tells && callbacks.isHere());
     }
 
     PendingResult<R> result() {

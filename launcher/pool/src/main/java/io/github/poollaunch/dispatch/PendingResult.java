@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** An AsyncResult that a job completes. */
@@ -26,6 +27,8 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
      */
     private volatile Canceller canceller;
 
+    private final BooleanSupplier heldUpHere;
+
     /** Gives a call up. */
     @FunctionalInterface
     interface Canceller {
@@ -38,7 +41,11 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
         boolean cancel(boolean running);
     }
 
-    PendingResult(Completion<R> completion) {
+    /**
+     * @param heldUpHere whether the current thread is the one that must tell the call's callback before its result is there
+     */
+    PendingResult(Completion<R> completion, BooleanSupplier heldUpHere) {
+        this.heldUpHere = heldUpHere;
         this.canceller = running -> completion.cancel();
     }
 
@@ -56,8 +63,17 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
         canceller = ENDED;
     }
 
+    private void checkNotHeldUpHere() {
+        if (!outcome.isDone() && heldUpHere.getAsBoolean()) {
+            throw new IllegalStateException(
+                    "a callback cannot wait for a call that has a callback of its own, which would run"
+                            + " after it, in the same thread: wait for a call without callbacks, or go on in the other's callback");
+        }
+    }
+
     /** Waits for the outcome. */
     Outcome await() throws InterruptedException {
+        checkNotHeldUpHere();
         try {
             return outcome.get();
         } catch (ExecutionException e) {
@@ -67,6 +83,7 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
 
     /** Waits for the outcome. */
     Outcome await(long timeout, TimeUnit unit) throws InterruptedException, TimeoutException {
+        checkNotHeldUpHere();
         try {
             return outcome.get(timeout, unit);
         } catch (ExecutionException e) {

@@ -57,7 +57,7 @@ final class Submission {
         Completion<List<R>> completion = new Completion<>(life.callbacks(), callback, errorCallback);
         if (items.isEmpty()) {
             // As CPython's: at once, and no callback is told.
-            completion.result().complete(Outcome.of(items));
+            completion.result().complete(Outcome.of(List.of()));
             return completion.result();
         }
         submit(new ListJob<>(

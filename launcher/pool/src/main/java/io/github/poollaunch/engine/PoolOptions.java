@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pool's settings, as {@link io.github.poollaunch.PoolBuilder} describes them. Immutable.
  *
+ * @param name in thread names, tags and messages
+ * @param processes how many workers, at least 1
+ * @param maxHeap null for an equal share of the machine's memory
+ * @param jvmArgs further arguments of the workers' JVMs
+ * @param javaHome null for this JVM's own
  * @param classPath null for this JVM's own
+ * @param environment variables added to the inherited ones
+ * @param workingDirectory null for this JVM's own
+ * @param life what workers do besides chunks
+ * @param wire what values are written in
  * @param jackson null for none
+ * @param listener hears what the pool does
  */
 public record PoolOptions(
         String name,

@@ -23,6 +23,7 @@ public record WorkerLife(
     /**
      * A value for all workers.
      *
+     * @param value the value
      * @param type its declared type; null for its own class
      */
     public record Shared(Object value, @Nullable Type type) {}
@@ -30,6 +31,7 @@ public record WorkerLife(
     /**
      * A task that makes a worker's state.
      *
+     * @param task the task
      * @param item what it takes, as {@link Task#call} says
      */
     public record Initializer(Task task, @Nullable Object item) {}

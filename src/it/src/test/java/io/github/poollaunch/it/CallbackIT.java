@@ -212,6 +212,31 @@ class CallbackIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource(Engines.IN_BACKGROUND)
+    void callback_waitsForACallWithACallback_isToldInsteadOfHanging(Engine engine) throws Exception {
+        CompletableFuture<Integer> without = new CompletableFuture<>();
+        CompletableFuture<Throwable> with = new CompletableFuture<>();
+        try (Pool pool = Pools.builder(1).engine(engine).build()) {
+            pool.applyAsync(
+                    Functions::square,
+                    3,
+                    nine -> {
+                        without.complete(
+                                pool.applyAsync(Functions::square, nine).get());
+                        try {
+                            pool.applyAsync(Functions::square, nine, x -> {}, null)
+                                    .get();
+                        } catch (IllegalStateException e) {
+                            with.complete(e);
+                        }
+                    },
+                    null);
+            assertThat(without.get(30, TimeUnit.SECONDS)).isEqualTo(81);
+            assertThat(with.get(30, TimeUnit.SECONDS)).hasMessageContaining("callback of its own");
+        }
+    }
+
     @Test
     void manyCalls_fromCallbacks_goOn() throws Exception {
         CompletableFuture<Integer> end = new CompletableFuture<>();

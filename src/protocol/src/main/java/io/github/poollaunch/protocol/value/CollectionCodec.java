@@ -75,6 +75,9 @@ final class CollectionCodec implements ValueCodec {
 
     /** Refuses what a plain array of the elements would not tell. */
     private void checkKind(Object value) {
+        if (value instanceof SortedSet<?> sorted && sorted.comparator() == String.CASE_INSENSITIVE_ORDER) {
+            throw ValueException.hasComparator(value); // A plain set would not find what this one finds.
+        }
         if (SortedSet.class.isAssignableFrom(declared)) {
             if (((SortedSet<?>) value).comparator() != null) {
                 throw ValueException.hasComparator(value);

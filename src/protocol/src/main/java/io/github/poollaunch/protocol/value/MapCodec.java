@@ -67,6 +67,9 @@ final class MapCodec implements ValueCodec {
         if (SortedMap.class.isAssignableFrom(declared) && ((SortedMap<?, ?>) map).comparator() != null) {
             throw ValueException.hasComparator(map);
         }
+        if (map instanceof SortedMap<?, ?> sorted && sorted.comparator() == String.CASE_INSENSITIVE_ORDER) {
+            throw ValueException.hasComparator(map); // A plain map would not find what this one finds.
+        }
         if (map instanceof IdentityHashMap) {
             throw new ValueException("an IdentityHashMap cannot travel, since its keys are other objects on the other"
                     + " side: send another kind of map");

@@ -138,6 +138,11 @@ class ContainersTest {
                         new TypeOf<SortedMap<String, Integer>>() {}.type(), new TreeMap<>(Collections.reverseOrder())))
                 .contains("comparator");
         assertThat(travel.refusal(
+                        new TypeOf<Map<String, Integer>>() {}.type(), new TreeMap<>(String.CASE_INSENSITIVE_ORDER)))
+                .contains("comparator");
+        assertThat(travel.refusal(new TypeOf<Set<String>>() {}.type(), new TreeSet<>(String.CASE_INSENSITIVE_ORDER)))
+                .contains("comparator");
+        assertThat(travel.refusal(
                         new TypeOf<LinkedBlockingQueue<Integer>>() {}.type(), new LinkedBlockingQueue<Integer>(3)))
                 .contains("capacity");
         assertThat(travel.refusal(new TypeOf<EnumSet<?>>() {}.type(), null)).contains("enum");
