@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A worker: a thread of the parent's that prepares what runs the chunks, feeds it, and ends it. An engine says how each of
  * these is done; this class says when.
  */
+@SuppressWarnings("this-escape") // neither is used before start(), which comes after the constructors
 public abstract class Member implements Runnable {
 
     private final Crew crew;

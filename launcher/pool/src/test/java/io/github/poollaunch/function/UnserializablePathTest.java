@@ -26,6 +26,8 @@ class UnserializablePathTest {
     /** Holds something. */
     private static class Holder implements Serializable {
         private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial") // what is tested
         Object connection;
 
         @SuppressWarnings("UnusedVariable") // for the search to pass by
