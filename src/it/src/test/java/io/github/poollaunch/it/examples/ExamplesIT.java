@@ -62,6 +62,7 @@ class ExamplesIT {
         prints("ExecutorTasks", "5", "6", "java.lang.IllegalArgumentException: no text", "true");
         prints("TypedLambda", "{north=400, south=200}", "{south=1000}");
         prints("SameElsewhere", "processes: [1, 8, 27]", "threads: [1, 8, 27]", "sequential: [1, 8, 27]");
+        PROGRAMS.put("WithProgressBar", new Printed(false, List.of("200 sums")));
         PROGRAMS.put(
                 "Watched",
                 new Printed(
