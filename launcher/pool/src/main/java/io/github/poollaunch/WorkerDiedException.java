@@ -1,27 +1,60 @@
 package io.github.poollaunch;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A worker process ended while it worked on a task: a crash, {@code System.exit}, a signal, the kernel's out-of-memory
- * killer. The message names the worker, its exit code or signal, and the last lines of its stderr.
+ * A worker process ended while it ran an item: a crash, {@code System.exit}, a signal, the kernel's out-of-memory
+ * killer. The message says all that the accessors do.
  */
 public final class WorkerDiedException extends ItemFailedException {
     private static final long serialVersionUID = 1;
 
-    private final long pid;
-    private final int exitCode;
+    private final String item;
+    private final @Nullable Duration ranFor;
+    private final WorkerDeath death;
 
     /**
      * Makes one.
      *
-     * @param index the place of the item that has no result, in the call's input, from 0
-     * @param pid the process id that the worker had
-     * @param exitCode its exit code; 128 plus the signal's number if a signal ended it
+     * @param index the item's place in the call's input, from 0
      * @param message what happened, and the worker's last lines on stderr
+     * @param item the item's value, shortened
+     * @param ranFor how long it had run; null if that is not known
+     * @param death how its worker ended
      */
-    public WorkerDiedException(long index, long pid, int exitCode, String message) {
+    public WorkerDiedException(long index, String message, String item, @Nullable Duration ranFor, WorkerDeath death) {
         super(index, message, null);
-        this.pid = pid;
-        this.exitCode = exitCode;
+        this.item = item;
+        this.ranFor = ranFor;
+        this.death = death;
+    }
+
+    /**
+     * The item that was running, as text.
+     *
+     * @return its value, shortened to some 100 characters; only its class where its {@code toString} fails
+     */
+    public String item() {
+        return item;
+    }
+
+    /**
+     * How long the item had run when its worker died.
+     *
+     * @return the time; null if it is not known
+     */
+    public @Nullable Duration ranFor() {
+        return ranFor;
+    }
+
+    /**
+     * How the worker ended.
+     *
+     * @return exit code, last lines and all
+     */
+    public WorkerDeath death() {
+        return death;
     }
 
     /**
@@ -30,7 +63,7 @@ public final class WorkerDiedException extends ItemFailedException {
      * @return the id; the system may use it again
      */
     public long pid() {
-        return pid;
+        return death.pid();
     }
 
     /**
@@ -39,6 +72,6 @@ public final class WorkerDiedException extends ItemFailedException {
      * @return the code; 128 plus the signal's number if a signal ended the process; -1 if it is not known
      */
     public int exitCode() {
-        return exitCode;
+        return death.exitCode();
     }
 }

@@ -3,9 +3,6 @@ package io.github.poollaunch.engine;
 import io.github.poollaunch.JacksonSettings;
 import io.github.poollaunch.PoolListener;
 import io.github.poollaunch.Wire;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name in thread names, tags and messages
  * @param processes how many workers, at least 1
- * @param maxHeap null for an equal share of the machine's memory
- * @param jvmArgs further arguments of the workers' JVMs
- * @param javaHome null for this JVM's own
- * @param classPath null for this JVM's own
- * @param environment variables added to the inherited ones
- * @param workingDirectory null for this JVM's own
+ * @param child what worker processes are started with
  * @param life what workers do besides chunks
+ * @param faults what becomes of items that do not end well
  * @param wire what values are written in
  * @param jackson null for none
  * @param listener hears what the pool does
@@ -28,13 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record PoolOptions(
         String name,
         int processes,
-        @Nullable String maxHeap,
-        List<String> jvmArgs,
-        @Nullable Path javaHome,
-        @Nullable List<Path> classPath,
-        Map<String, String> environment,
-        @Nullable Path workingDirectory,
+        ChildOptions child,
         WorkerLife life,
+        FaultOptions faults,
         Wire wire,
         @Nullable JacksonSettings jackson,
         PoolListener listener) {
@@ -60,18 +49,6 @@ public record PoolOptions(
      * @return a copy
      */
     public PoolOptions withListener(PoolListener other) {
-        return new PoolOptions(
-                name,
-                processes,
-                maxHeap,
-                jvmArgs,
-                javaHome,
-                classPath,
-                environment,
-                workingDirectory,
-                life,
-                wire,
-                jackson,
-                other);
+        return new PoolOptions(name, processes, child, life, faults, wire, jackson, other);
     }
 }

@@ -33,7 +33,7 @@ final class ChildCommand implements AutoCloseable {
         this.options = options;
         // Absolute, since the child may work in another folder.
         this.crashLogFolder = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-        this.classPath = new ClassPathArgument(ChildClassPath.of(options.classPath()));
+        this.classPath = new ClassPathArgument(ChildClassPath.of(options.child().classPath()));
         this.command = command(options);
     }
 
@@ -57,10 +57,10 @@ final class ChildCommand implements AutoCloseable {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + crashLogFolder.resolve("pool-launch-crash-%p.log")));
         words.add(
-                options.maxHeap() == null
+                options.child().maxHeap() == null
                         ? String.format(Locale.ROOT, "-XX:MaxRAMPercentage=%.4f", MEMORY_PERCENT / options.processes())
-                        : "-Xmx" + options.maxHeap());
-        words.addAll(options.jvmArgs());
+                        : "-Xmx" + options.child().maxHeap());
+        words.addAll(options.child().jvmArgs());
         words.addAll(classPath.words());
         words.add(ChildClassPath.MAIN_CLASS);
         if (shell) {
@@ -70,7 +70,9 @@ final class ChildCommand implements AutoCloseable {
     }
 
     private static String java(PoolOptions options) {
-        Path home = options.javaHome() == null ? Path.of(System.getProperty("java.home")) : options.javaHome();
+        Path home = options.child().javaHome() == null
+                ? Path.of(System.getProperty("java.home"))
+                : options.child().javaHome();
         return JavaInstallation.java(home).toString();
     }
 
@@ -89,9 +91,9 @@ final class ChildCommand implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         NOT_INHERITED.forEach(environment::remove);
-        environment.putAll(options.environment());
-        if (options.workingDirectory() != null) {
-            builder.directory(options.workingDirectory().toFile());
+        environment.putAll(options.child().environment());
+        if (options.child().workingDirectory() != null) {
+            builder.directory(options.child().workingDirectory().toFile());
         }
         return builder;
     }

@@ -1,5 +1,6 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.WorkerDeath;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.message.RequestWriter;
@@ -166,23 +167,24 @@ final class ChildProcess {
         return process.exitValue();
     }
 
-    /** How it ended, in one sentence, and its last words. */
-    String lastWords() {
+    /** How it ended, after its channel has. */
+    WorkerDeath death() {
         int code = exitCode();
         stderr.awaitEnd(STDERR_MILLIS);
-        StringBuilder text = new StringBuilder(code == -1 ? "it does not react to SIGKILL" : ExitCode.describe(code));
+        // A VM that crashes without a core dump ends with the code of any other error: the log tells.
         Path crashLog = command.crashLog(pid());
-        if (Files.exists(crashLog)) {
-            // A VM that crashes without a core dump ends with the code of any other error.
-            text.append("; the VM crashed; its crash log is ").append(crashLog);
-        }
-        List<String> lines = stderr.lastLines();
-        if (!lines.isEmpty()) {
-            text.append("; its last lines on stderr:");
-            for (String line : lines) {
-                text.append(System.lineSeparator()).append("    ").append(line);
-            }
-        }
-        return text.toString();
+        return new WorkerDeath(
+                worker,
+                pid(),
+                code,
+                code == -1 ? "it does not react to SIGKILL" : ExitCode.describe(code),
+                false,
+                stderr.lastLines(),
+                Files.exists(crashLog) ? crashLog.toString() : null);
+    }
+
+    /** The same as text. */
+    String lastWords() {
+        return death().describe();
     }
 }

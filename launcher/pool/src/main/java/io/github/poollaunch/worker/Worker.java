@@ -1,6 +1,7 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.PoolException;
+import io.github.poollaunch.WorkerDeath;
 import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.Finalizers;
@@ -129,12 +130,11 @@ final class Worker extends Member {
     @Override
     protected Chunk.Failure lost(Chunk chunk, String death) {
         ChildProcess process = conversation().child();
-        long pid = process.pid();
-        int code = process.exitCode();
+        WorkerDeath end = process.death();
         String message = isStopped()
-                ? name() + " (pid " + pid + ") was stopped while it worked on " + place(chunk)
-                : name() + " (pid " + pid + ") died while it worked on " + place(chunk) + ": " + death;
-        return index -> new WorkerDiedException(index, pid, code, message);
+                ? name() + " (pid " + end.pid() + ") was stopped while it worked on " + place(chunk)
+                : name() + " (pid " + end.pid() + ") died while it worked on " + place(chunk) + ": " + death;
+        return index -> new WorkerDiedException(index, message, "", null, end);
     }
 
     @Override
