@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 /** How much memory an input makes its reader take: what it announces must not count, only what it has. */
 public final class Memory {
 
-    /** A reader's own block, and what parsers and messages of exceptions take whatever the input. */
-    private static final long FIXED = 2 << 20;
+    /** Mostly for Jackson's table of all names that this VM has read, which a parser copies when it finds a new one. */
+    private static final long FIXED = 16 << 20;
 
     /** Garbage included: a stray byte that comes alone is copied, reported and remembered. */
     private static final long PER_BYTE = 2_000;

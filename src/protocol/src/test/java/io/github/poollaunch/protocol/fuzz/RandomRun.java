@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -62,8 +62,10 @@ public final class RandomRun {
         }
     }
 
+    /** Can be made a file again by {@code xxd -r -p}. */
     private static String shown(byte[] input) {
-        return Arrays.toString(input) + ", as text: " + new String(input, StandardCharsets.ISO_8859_1);
+        String printable = new String(input, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", ".");
+        return HexFormat.of().formatHex(input) + ", as text: " + printable;
     }
 
     /** Returns the inputs that once were kept in a folder of the test resources, such as those that showed an error. */
