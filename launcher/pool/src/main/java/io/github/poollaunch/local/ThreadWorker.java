@@ -2,6 +2,7 @@ package io.github.poollaunch.local;
 
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.crew.ChunkEnd;
+import io.github.poollaunch.crew.Debugging;
 import io.github.poollaunch.crew.Finalizers;
 import io.github.poollaunch.crew.Member;
 import io.github.poollaunch.crew.MemberDeath;
@@ -60,12 +61,14 @@ final class ThreadWorker extends Member {
     @Override
     protected ChunkEnd runFinalizer(Chunk finalizer) {
         CompletableFuture<Void> timer = new CompletableFuture<>();
-        CompletableFuture<?> unused = timer.orTimeout(Finalizers.LIMIT.toNanos(), TimeUnit.NANOSECONDS)
-                .whenComplete((nothing, timeout) -> {
-                    if (timeout instanceof TimeoutException) {
-                        kill();
-                    }
-                });
+        if (!Debugging.ofThisJvm()) {
+            CompletableFuture<?> unused = timer.orTimeout(Finalizers.LIMIT.toNanos(), TimeUnit.NANOSECONDS)
+                    .whenComplete((nothing, timeout) -> {
+                        if (timeout instanceof TimeoutException) {
+                            kill();
+                        }
+                    });
+        }
         inUsersHook = true;
         try {
             return LocalChunks.run(finalizer, () -> false);

@@ -21,6 +21,7 @@ final class Worker extends Member {
     private static final Duration STUCK_AFTER = Duration.ofSeconds(3);
 
     private final ProcessSession session;
+    private final boolean isAfterWait;
 
     // Written by the worker's thread alone, read by whoever asks or kills.
     private volatile @Nullable ChildProcess child;
@@ -30,6 +31,7 @@ final class Worker extends Member {
     Worker(Hiring hiring, ProcessSession session) {
         super(hiring, session.options().name() + "-worker-" + hiring.id());
         this.session = session;
+        this.isAfterWait = !hiring.delay().isZero();
     }
 
     @Override
@@ -60,7 +62,11 @@ final class Worker extends Member {
     protected boolean prepare() throws MemberDeath {
         Conversation started;
         try (StartGate.Place place = session.startGate().enter()) {
-            ChildProcess process = place == null ? null : launch();
+            if (place == null) {
+                return false;
+            }
+            crew().launching(this, isAfterWait);
+            ChildProcess process = launch();
             if (process == null) {
                 return false;
             }
@@ -68,9 +74,13 @@ final class Worker extends Member {
             conversation = started;
             greet(process, started);
             launchToReady = process.age();
+        } catch (InterruptedException e) {
+            return false; // It is not needed any more.
         }
+        crew().greeted(this);
         // Neither within the limit of the hello nor at the gate: the user's initializer may take its time.
         session.life().prepare(started);
+        crew().prepared(this);
         return true;
     }
 
@@ -94,16 +104,23 @@ final class Worker extends Member {
     }
 
     private void greet(ChildProcess process, Conversation started) throws MemberDeath {
-        try (TimeLimit limit = new TimeLimit(TimeLimit.HELLO, process)) {
+        Duration longest = session.options().child().startTimeout();
+        try (TimeLimit limit = new TimeLimit(longest, process, session.isDebugged())) {
             try {
                 started.greet(id());
             } catch (MemberDeath e) {
-                throw limit.isOver()
-                        ? new MemberDeath(
-                                "it did not say hello within " + TimeLimit.HELLO.toSeconds() + " s: " + e.getMessage())
-                        : e;
+                throw limit.isOver() ? new MemberDeath(late(process, longest)) : e;
             }
         }
+    }
+
+    /** Not how it ended, since it was killed for this. */
+    private static String late(ChildProcess process, Duration longest) {
+        String said =
+                String.join(System.lineSeparator() + "    ", process.death().lastLines());
+        return "it did not say hello within " + TimeLimit.text(longest)
+                + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer"
+                + (said.isEmpty() ? "" : "; its last lines on stderr:" + System.lineSeparator() + "    " + said);
     }
 
     private Conversation conversation() {
@@ -139,7 +156,7 @@ final class Worker extends Member {
 
     @Override
     protected ChunkEnd runFinalizer(Chunk finalizer) throws MemberDeath {
-        try (TimeLimit limit = new TimeLimit(Finalizers.LIMIT, conversation().child())) {
+        try (TimeLimit limit = new TimeLimit(Finalizers.LIMIT, conversation().child(), session.isDebugged())) {
             try {
                 return conversation().run(finalizer);
             } catch (MemberDeath e) {
