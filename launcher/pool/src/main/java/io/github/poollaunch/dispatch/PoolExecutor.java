@@ -187,10 +187,7 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
             task.run();
             return;
         }
-        ListJob<R> job = submission.oneItem(prepared, null, task.completion(), () -> {
-            waiting.remove(task);
-            limit.leave();
-        });
+        ListJob<R> job = submission.oneItem(prepared, null, task.completion(), whenStarted(task, waiting, limit));
         waiting.put(task, job);
         // The pool may have been closed while this thread waited for a place, while its queue still takes jobs.
         boolean refused = !life.isRunning() && job.cancelIfNotStarted();
@@ -198,6 +195,15 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
         if (refused || (!submission.submit(job) && !task.isCancelled())) {
             throw refusal();
         }
+    }
+
+    /** Of the two alone: a worker's thread may know its last chunk for long, which must not keep the pool alive. */
+    private static Runnable whenStarted(
+            ExecutorTask<?> task, Map<ExecutorTask<?>, ListJob<?>> waiting, QueueLimit limit) {
+        return () -> {
+            waiting.remove(task);
+            limit.leave();
+        };
     }
 
     private void checkRunning() {

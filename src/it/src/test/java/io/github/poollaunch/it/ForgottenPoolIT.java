@@ -1,6 +1,7 @@
 package io.github.poollaunch.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +10,7 @@ import io.github.poollaunch.Engine;
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolBrokenException;
 import io.github.poollaunch.PoolExecutorService;
+import io.github.poollaunch.PoolListener;
 import io.github.poollaunch.ResultStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -20,9 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,31 +254,34 @@ class ForgottenPoolIT {
         return new WeakReference<>(pool);
     }
 
-    /** A call on a pool that is used for nothing else: it must not be refused because the pool is just being found forgotten. */
+    /** A pool that is used for one call must not be found forgotten while that is being submitted: it would be refused. */
     @ParameterizedTest
-    @MethodSource("inThisJvm")
-    void call_onAPoolThatIsForgottenDuringIt_isNotRefused(Engine engine) throws Exception {
-        int calls = engine == Engine.sequential() ? 300 : 30; // Each thread's start waits for a collection.
-        AtomicBoolean done = new AtomicBoolean();
-        Thread collecting = new Thread(() -> {
-            while (!done.get()) {
-                System.gc();
-            }
-        });
-        collecting.start();
-        try {
-            for (int i = 0; i < calls; i++) {
-                assertThat(Pool.builder().processes(1).engine(engine).build().apply(Functions::square, i))
-                        .isEqualTo(i * i);
-            }
-        } finally {
-            done.set(true);
-            collecting.join();
-        }
-        awaitWarnings(calls);
+    @MethodSource(Engines.ALL)
+    void call_poolIsUsedForNothingElse_isNotRefused(Engine engine) {
+        assertThat(submitting(engine).apply(Functions::square, 3)).isEqualTo(9);
+        assertThat(submitting(engine).map(Functions::square, List.of(1, 2, 3))).containsExactly(1, 4, 9);
+        assertThat(squaresOfAStream(engine)).containsExactly(1, 4);
+        assertThatCode(() -> submitting(engine).asExecutorService().execute(() -> {})).doesNotThrowAnyException();
+        awaitWarnings(4 + 4 * 2);
     }
 
-    static Stream<Engine> inThisJvm() {
-        return Stream.of(Engine.threads(), Engine.sequential());
+    /** In a frame of its own, which would hold the stream. */
+    private List<Integer> squaresOfAStream(Engine engine) {
+        try (ResultStream<Integer> results = submitting(engine).imap(Functions::square, List.of(1, 2))) {
+            return results.stream().toList();
+        }
+    }
+
+    /** A pool that garbage is collected for while it takes a call. */
+    private Pool submitting(Engine engine) {
+        return Pools.builder(1)
+                .engine(engine)
+                .listener(new PoolListener() {
+                    @Override
+                    public void callStarted(long items) {
+                        collectGarbage();
+                    }
+                })
+                .build();
     }
 }
