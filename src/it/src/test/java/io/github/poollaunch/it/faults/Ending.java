@@ -53,14 +53,14 @@ sealed interface Ending {
         @Override
         public void check(Throwable failure, Item item) throws IOException {
             WorkerDiedException died = as(WorkerDiedException.class, failure);
+            if (died.death().crashLog() != null) {
+                Files.delete(Path.of(died.death().crashLog()));
+            }
             assertThat(died).hasMessageContaining(text);
             assertThat(died.item()).contains("item number " + item.number());
             assertThat(died.pid()).isPositive();
             if (code != null) {
                 assertThat(died.exitCode()).as("exit code of %s", died).isEqualTo(code);
-            }
-            if (died.death().crashLog() != null) {
-                Files.delete(Path.of(died.death().crashLog()));
             }
         }
     }

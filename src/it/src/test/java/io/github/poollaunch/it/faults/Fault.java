@@ -24,7 +24,7 @@ enum Fault {
     EXIT_0("System.exit(0)", Deed.EXIT_0, new Ending.Dies(0, "exit code 0")),
     EXIT_3("System.exit(3)", Deed.EXIT_3, new Ending.Dies(3, "exit code 3")),
     HALT("Runtime.halt", Deed.HALT, new Ending.Dies(7, "about to halt")),
-    CRASH("SIGSEGV", Deed.CRASH, new Ending.Dies(134, "the VM crashed")),
+    CRASH("SIGSEGV", Deed.CRASH, new Ending.Dies(1, "SIGSEGV")),
     HEAP("heap OOM", Deed.FILL_HEAP, new Ending.Throws(OutOfMemoryError.class, "heap space", false)) {
         @Override
         PoolBuilder settings(PoolBuilder builder) {

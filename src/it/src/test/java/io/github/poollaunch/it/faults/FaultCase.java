@@ -17,6 +17,10 @@ record FaultCase(Fault fault, Call call, int workers) {
                 .toList();
     }
 
+    static List<Integer> numbers() {
+        return IntStream.range(0, Fault.ITEMS).boxed().toList();
+    }
+
     static List<Item> goodItems(RunLog log) {
         return IntStream.range(0, Fault.ITEMS)
                 .mapToObj(number -> new Item(number, Deed.NOTHING, log.file().toString(), ""))

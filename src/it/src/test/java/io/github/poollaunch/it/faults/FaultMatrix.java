@@ -49,10 +49,15 @@ abstract class FaultMatrix {
     @MethodSource("cases")
     void fault_inACall_costsItsItemAndNothingElse(FaultCase each, @TempDir Path folder) throws Exception {
         RunLog log = new RunLog(folder.resolve("runs"));
+        AllReady ready = new AllReady(workers);
         try (ShownOnStderr shown = new ShownOnStderr();
                 Pool pool = each.fault()
-                        .settings(Pool.builder().processes(workers).jvmArgs(Fault.IN_A_WORKER))
+                        .settings(Pool.builder()
+                                .processes(workers)
+                                .jvmArgs(Fault.IN_A_WORKER)
+                                .listener(ready))
                         .build()) {
+            ready.await();
             RunLog before = new RunLog(folder.resolve("before"));
             if (each.fault() == Fault.KILLED_IDLE) {
                 runGoodItems(each.call(), pool, before);

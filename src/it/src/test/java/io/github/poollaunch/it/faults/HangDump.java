@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 final class HangDump implements InvocationInterceptor {
 
     /** Less than JUnit's own limit, which knows nothing of children. */
-    private static final Duration LIMIT = Duration.ofSeconds(45);
+    private static final Duration LIMIT = Duration.ofSeconds(50);
 
     @Override
     public void interceptTestTemplateMethod(

@@ -14,11 +14,16 @@ final class ThreadDumps {
     /** A child that is stopped never answers. */
     private static final int ANSWER_SECONDS = 5;
 
+    private static final int MOST_FRAMES = 25;
+
     private ThreadDumps() {}
 
     static String ofThisJvmAndItsChildren() {
         // Listed first: asking one starts a process.
-        List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
+        List<ProcessHandle> children = ProcessHandle.current()
+                .descendants()
+                .filter(each -> each.info().command().isPresent()) // A zombie has none.
+                .toList();
         StringBuilder text = new StringBuilder("the threads of this JVM:\n");
         for (ThreadInfo each : ManagementFactory.getThreadMXBean().dumpAllThreads(true, true)) {
             text.append(entry(each)).append('\n');
@@ -41,7 +46,9 @@ final class ThreadDumps {
         if (thread.getLockName() != null) {
             text.append(" on ").append(thread.getLockName()).append(" of ").append(thread.getLockOwnerName());
         }
-        for (StackTraceElement frame : thread.getStackTrace()) {
+        List<StackTraceElement> frames = List.of(thread.getStackTrace());
+        // Behind those it is JUnit's in the test's own thread.
+        for (StackTraceElement frame : frames.subList(0, Math.min(frames.size(), MOST_FRAMES))) {
             text.append("\n    at ").append(frame);
         }
         return text.append('\n').toString();
