@@ -54,7 +54,7 @@ enum Fault {
             Deed.DIE_WHILE_IT_IS_DECODED,
             new Ending.Dies(Item.HALTED, "exit code " + Item.HALTED)) {
         @Override
-        String payload(int number) {
+        String payload(int number, int workers) {
             return isBad(number) ? "x".repeat(5_000_000) : "";
         }
 
@@ -70,7 +70,7 @@ enum Fault {
         }
 
         @Override
-        String payload(int number) {
+        String payload(int number, int workers) {
             return isBad(number) ? "x".repeat(40_000_000) : "";
         }
 
@@ -112,8 +112,10 @@ enum Fault {
     },
     FULL_PIPES("full pipes both ways", Deed.NOTHING, new Ending.Arrives(true)) {
         @Override
-        String payload(int number) {
-            return number % Call.CHUNK == 2 ? "0123456789".repeat(1_000_000) : "";
+        String payload(int number, int workers) {
+            // One in each chunk, and a chunk for each worker.
+            boolean large = number % Call.CHUNK == 2 && number / Call.CHUNK < workers;
+            return large ? "0123456789".repeat(1_000_000) : "";
         }
     };
 
@@ -156,7 +158,7 @@ enum Fault {
     /** What it does to a pool that has worked, before the call. */
     void strike(Pool pool) {}
 
-    String payload(int number) {
+    String payload(int number, int workers) {
         return "";
     }
 

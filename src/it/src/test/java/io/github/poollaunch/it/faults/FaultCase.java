@@ -13,7 +13,7 @@ record FaultCase(Fault fault, Call call, int workers) {
                         number,
                         fault.isBad(number) ? fault.deed() : Deed.NOTHING,
                         log.file().toString(),
-                        fault.payload(number)))
+                        fault.payload(number, workers)))
                 .toList();
     }
 
