@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 /** What an item came to: a value (null is one), or what was thrown. */
 record Outcome(Object value, Throwable thrown) {
 
+    private static final int LONGEST = 300;
+
     static Outcome of(Callable<?> work) {
         try {
             return value(work.call());
@@ -41,9 +43,11 @@ record Outcome(Object value, Throwable thrown) {
         return wrapped && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
+    /** In one line. */
     @Override
     public String toString() {
         String text = failed() ? "thrown " + thrown : "value " + value;
-        return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+        String shortened = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return shortened.replaceAll("\\s+", " ");
     }
 }
