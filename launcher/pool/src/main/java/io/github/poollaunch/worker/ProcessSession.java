@@ -82,6 +82,8 @@ final class ProcessSession implements EngineSession {
     /** This JVM exits: end all children, and tell nobody. */
     void endAtExit() {
         crew.endAtExit();
+        command.leftovers().endOfAll();
+        command.close();
     }
 
     @Override

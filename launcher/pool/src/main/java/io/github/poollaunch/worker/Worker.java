@@ -123,9 +123,10 @@ final class Worker extends Member {
 
     /** With a record of its progress, if the system lets us have a file for it, which both sides map and nobody needs then. */
     private void greet(Conversation started) throws MemberDeath {
-        Path file = session.command().recordFile(id());
+        Path file = null;
         ProgressRecord record = null;
         try {
+            file = session.command().folder().file("record-" + id());
             record = ProgressRecord.create(file);
         } catch (IOException e) {
             System.err.println("[" + name() + "] each result is sent by itself, since there can be no record: " + e);
@@ -133,7 +134,9 @@ final class Worker extends Member {
         try {
             started.greet(id(), record, record == null ? null : file);
         } finally {
-            delete(file);
+            if (file != null) {
+                delete(file);
+            }
         }
     }
 
