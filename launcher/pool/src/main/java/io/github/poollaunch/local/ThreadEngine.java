@@ -2,6 +2,7 @@ package io.github.poollaunch.local;
 
 import io.github.poollaunch.Engine;
 import io.github.poollaunch.crew.Crew;
+import io.github.poollaunch.crew.Debugging;
 import io.github.poollaunch.engine.EngineContext;
 import io.github.poollaunch.engine.EngineSession;
 
@@ -21,7 +22,15 @@ public final class ThreadEngine implements Engine {
     public EngineSession open(EngineContext context) {
         String name = context.options().name();
         Crew crew = new Crew(
-                context, context.options().life().finalizer(), hiring -> new ThreadWorker(hiring, name), () -> {});
+                context,
+                context.options().life().finalizer(),
+                hiring -> new ThreadWorker(
+                        hiring,
+                        name,
+                        Debugging.ofThisJvm()
+                                ? null
+                                : context.options().faults().taskTimeout()),
+                () -> {});
         crew.start();
         return crew;
     }

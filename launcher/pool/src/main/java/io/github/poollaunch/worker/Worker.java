@@ -2,13 +2,17 @@ package io.github.poollaunch.worker;
 
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.WorkerDeath;
-import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.Finalizers;
 import io.github.poollaunch.crew.Member;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.PoolOptions;
+import io.github.poollaunch.engine.Work;
+import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +24,8 @@ final class Worker extends Member {
     /** After its death a child's last words are read within milliseconds: a pipe holds 64 KiB. */
     private static final Duration STUCK_AFTER = Duration.ofSeconds(3);
 
+    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+
     private final ProcessSession session;
     private final boolean isAfterWait;
 
@@ -27,10 +33,15 @@ final class Worker extends Member {
     private volatile @Nullable ChildProcess child;
     private volatile @Nullable Duration launchToReady;
     private volatile @Nullable Conversation conversation;
+    private volatile @Nullable Watch watch;
+    private volatile @Nullable ChunkRun run;
+
+    private final ResidentLimit residentLimit;
 
     Worker(Hiring hiring, ProcessSession session) {
         super(hiring, session.options().name() + "-worker-" + hiring.id());
         this.session = session;
+        this.residentLimit = new ResidentLimit(session.options().child().maxRss());
         this.isAfterWait = !hiring.delay().isZero();
     }
 
@@ -54,7 +65,12 @@ final class Worker extends Member {
     }
 
     @Override
-    protected boolean diesOfKill() {
+    protected void stopTask() {
+        kill();
+    }
+
+    @Override
+    protected boolean diesOfStop() {
         return true;
     }
 
@@ -73,6 +89,7 @@ final class Worker extends Member {
             started = new Conversation(process, name(), session.format());
             conversation = started;
             greet(process, started);
+            watch = watch(started);
             launchToReady = process.age();
         } catch (InterruptedException e) {
             return false; // It is not needed any more.
@@ -107,7 +124,7 @@ final class Worker extends Member {
         Duration longest = session.options().child().startTimeout();
         try (TimeLimit limit = new TimeLimit(longest, process, session.isDebugged())) {
             try {
-                started.greet(id());
+                greet(started);
             } catch (MemberDeath e) {
                 throw limit.isOver() ? new MemberDeath(late(process, longest)) : e;
             }
@@ -121,6 +138,30 @@ final class Worker extends Member {
         return "it did not say hello within " + TimeLimit.text(longest)
                 + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer"
                 + (said.isEmpty() ? "" : "; its last lines on stderr:" + System.lineSeparator() + "    " + said);
+    }
+
+    /** With a record of its progress, if the system lets us have a file for it, which both sides map and nobody needs then. */
+    private void greet(Conversation started) throws MemberDeath {
+        Path file = session.command().recordFile(id());
+        ProgressRecord record = null;
+        try {
+            record = ProgressRecord.create(file);
+        } catch (IOException e) {
+            System.err.println("[" + name() + "] each result is sent by itself, since there can be no record: " + e);
+        }
+        try {
+            started.greet(id(), record, record == null ? null : file);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Where a mapped file cannot be deleted, it goes with its folder.
+        }
     }
 
     private Conversation conversation() {
@@ -139,26 +180,60 @@ final class Worker extends Member {
         }
     }
 
+    private Watch watch(Conversation started) {
+        if (session.isDebugged()) {
+            return new Watch(started, name(), FOR_EVER, null);
+        }
+        PoolOptions options = session.options();
+        return new Watch(
+                started,
+                name(),
+                options.child().startTimeout(),
+                options.faults().taskTimeout());
+    }
+
+    private Watch watch() {
+        Watch own = watch;
+        if (own == null) {
+            throw new IllegalStateException("the worker was not prepared");
+        }
+        return own;
+    }
+
     @Override
     protected ChunkEnd run(Chunk chunk) throws MemberDeath {
-        return conversation().run(chunk);
+        ChunkRun begun = conversation().begin(chunk);
+        run = begun;
+        watch().begin(begun);
+        try {
+            return conversation().run(begun);
+        } finally {
+            watch().end();
+        }
     }
 
     @Override
-    protected Chunk.Failure lost(Chunk chunk, String death) {
-        ChildProcess process = conversation().child();
-        WorkerDeath end = process.death();
-        String message = isStopped()
-                ? name() + " (pid " + end.pid() + ") was stopped while it worked on " + place(chunk)
-                : name() + " (pid " + end.pid() + ") died while it worked on " + place(chunk) + ": " + death;
-        return index -> new WorkerDiedException(index, message, "", null, end);
+    protected ChunkEnd salvage(Chunk chunk, String death) {
+        ChunkRun broken = run;
+        if (broken == null) {
+            throw new IllegalStateException("there is no chunk to salvage");
+        }
+        WorkerDeath end = conversation().child().death();
+        // What the parent has ended it for tells more than the signal that it was ended with.
+        WorkerDeath explained = end.describe().equals(death) ? end : end.withCause(death);
+        return new Salvage(broken, conversation(), explained, watch().verdict()).salvage();
     }
 
     @Override
-    protected ChunkEnd runFinalizer(Chunk finalizer) throws MemberDeath {
+    protected boolean isOutgrown() {
+        return residentLimit.isExceededBy(conversation().child());
+    }
+
+    @Override
+    protected ChunkEnd runFinalizer(Work finalizer) throws MemberDeath {
         try (TimeLimit limit = new TimeLimit(Finalizers.LIMIT, conversation().child(), session.isDebugged())) {
             try {
-                return conversation().run(finalizer);
+                return conversation().run(conversation().begin(finalizer));
             } catch (MemberDeath e) {
                 return limit.isOver() ? overdue() : rethrow(e);
             }
@@ -177,11 +252,13 @@ final class Worker extends Member {
 
     @Override
     protected void leave() {
+        watch().close();
         conversation().child().stop();
     }
 
     /** On a thread of the JDK's. A death while the worker waits for work is noticed by nobody else. */
     private void exited() {
+        residentLimit.close();
         wakeIfIdle();
         CompletableFuture.delayedExecutor(STUCK_AFTER.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(this::endIfStuck);

@@ -13,14 +13,7 @@ class DebuggingTest {
 
     private static ChildOptions children(List<String> jvmArgs, Map<String, String> environment) {
         return new ChildOptions(
-                null,
-                ChildOptions.UNLIMITED,
-                jvmArgs,
-                null,
-                null,
-                environment,
-                null,
-                ChildOptions.START_TIMEOUT);
+                null, ChildOptions.UNLIMITED, jvmArgs, null, null, environment, null, ChildOptions.START_TIMEOUT);
     }
 
     @ParameterizedTest
@@ -34,7 +27,8 @@ class DebuggingTest {
                 "-Xdebug"
             })
     void debuggersAgent_inArgumentsOrEnvironment_isFound(String argument) {
-        assertThat(Debugging.ofChildren(children(List.of("-Xss1m", argument), Map.of()))).isTrue();
+        assertThat(Debugging.ofChildren(children(List.of("-Xss1m", argument), Map.of())))
+                .isTrue();
         for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
             assertThat(Debugging.ofChildren(children(List.of(), Map.of(variable, "-Da=b  " + argument + " -ea"))))
                     .isTrue();
@@ -60,6 +54,7 @@ class DebuggingTest {
 
     @Test
     void noArguments_isNone() {
-        assertThat(Debugging.ofChildren(children(List.of(), Map.of("OTHER", "-Xdebug")))).isFalse();
+        assertThat(Debugging.ofChildren(children(List.of(), Map.of("OTHER", "-Xdebug"))))
+                .isFalse();
     }
 }

@@ -71,8 +71,9 @@ class BreakerIT {
         Path java = FakeJava.thatIsReal(folder, "if " + dies + "; then echo unwell >&2; exit 9; fi; sleep 2");
         try (Pool pool = Pools.builder(6).javaHome(java).listener(recorder).build()) {
             assertThat(pool.map(Functions::square, ITEMS)).isEqualTo(SQUARES);
-            assertThat(recorder.deaths).hasSizeGreaterThanOrEqualTo(3).allSatisfy(death -> assertThat(death)
-                    .contains("unwell"));
+            assertThat(recorder.deaths)
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .allSatisfy(death -> assertThat(death).contains("unwell"));
             assertThat(recorder.starting)
                     .as("those behind them waited for what becomes of the slow one")
                     .hasSizeLessThanOrEqualTo(4 + 2 * CPUS + 8);
@@ -113,7 +114,8 @@ class BreakerIT {
     @Test
     void severalInARowDieAtStart_afterThePoolHasRun_whileAnotherWorks_areRetried() throws Exception {
         Path java = FakeJava.thatIsReal(
-                folder, "[ -e '" + folder + "/bad' ] && [ ! -e '" + folder + "/good' ] && { echo unwell >&2; exit 9; }");
+                folder,
+                "[ -e '" + folder + "/bad' ] && [ ! -e '" + folder + "/good' ] && { echo unwell >&2; exit 9; }");
         try (Pool pool = Pools.builder(2).javaHome(java).listener(recorder).build()) {
             assertThat(pool.map(Functions::square, ITEMS)).isEqualTo(SQUARES);
             await("both are there").until(() -> recorder.ready.size() == 2);

@@ -65,8 +65,10 @@ class CallerInterruptIT {
     private record Ended(@Nullable Throwable thrown, boolean flag) {}
 
     static Stream<Arguments> waits() {
-        return Engines.inBackground().flatMap(engine -> Stream.of(Wait.values())
-                .flatMap(wait -> Stream.of(true, false).map(before -> Arguments.of(wait, engine.name(), before, engine))));
+        return Engines.inBackground()
+                .flatMap(engine -> Stream.of(Wait.values())
+                        .flatMap(wait -> Stream.of(true, false)
+                                .map(before -> Arguments.of(wait, engine.name(), before, engine))));
     }
 
     @ParameterizedTest(name = "{0}, {1}, before the call: {2}")
@@ -87,7 +89,8 @@ class CallerInterruptIT {
             assertThat(pending.get()).isEqualTo("pending");
             assertThat(stream.next()).isEqualTo("streamed");
             assertThat(stream.hasNext()).isFalse();
-            assertThat(pool.map(LifeFunctions::interruptedFlag, List.of(1, 2, 3), 1)).containsOnly(false);
+            assertThat(pool.map(LifeFunctions::interruptedFlag, List.of(1, 2, 3), 1))
+                    .containsOnly(false);
             assertThat(pool.workers()).as("nobody was replaced").allMatch(worker -> worker.id() <= 3);
         }
     }
@@ -159,8 +162,7 @@ class CallerInterruptIT {
     }
 
     /** Runs {@code action} in a thread that is interrupted before, or when it waits, and by nothing else. */
-    private static Ended interrupted(Supplier<@Nullable Object> action, boolean before)
-            throws Exception {
+    private static Ended interrupted(Supplier<@Nullable Object> action, boolean before) throws Exception {
         CompletableFuture<Ended> ended = new CompletableFuture<>();
         Thread caller = new Thread(() -> {
             if (before) {

@@ -9,13 +9,13 @@ import io.github.poollaunch.PoolBrokenException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 
 /** Every cause for which no worker can be started ends in one error, which has the child's own words. */
 @ExtendWith(NoSurvivors.class)
@@ -62,9 +62,7 @@ class CannotStartIT {
                         words + "reply '{\"initialized\":null}'; exec sleep 1000",
                         List.of("first words were not a hello")),
                 Arguments.of(
-                        "closes its output and lives",
-                        words + "exec 3>&-; exec sleep 1000",
-                        List.of("my own words")));
+                        "closes its output and lives", words + "exec 3>&-; exec sleep 1000", List.of("my own words")));
     }
 
     @ParameterizedTest(name = "{0}")

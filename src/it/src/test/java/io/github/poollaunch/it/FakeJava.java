@@ -43,7 +43,8 @@ final class FakeJava {
      * number, from 1.
      */
     static Path thatIsReal(Path folder, String script) throws IOException {
-        return home(folder, """
+        return home(
+                folder, """
                 java='%s'
                 [ "$1" = -version ] && exec "$java" -version
                 n=1

@@ -261,7 +261,8 @@ class ForgottenPoolIT {
         assertThat(submitting(engine).apply(Functions::square, 3)).isEqualTo(9);
         assertThat(submitting(engine).map(Functions::square, List.of(1, 2, 3))).containsExactly(1, 4, 9);
         assertThat(squaresOfAStream(engine)).containsExactly(1, 4);
-        assertThatCode(() -> submitting(engine).asExecutorService().execute(() -> {})).doesNotThrowAnyException();
+        assertThatCode(() -> submitting(engine).asExecutorService().execute(() -> {}))
+                .doesNotThrowAnyException();
         awaitWarnings(4 + 4 * 2);
     }
 
