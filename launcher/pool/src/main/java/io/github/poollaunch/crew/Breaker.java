@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  *       its time.
  * </ul>
  *
+ * <p>A death counts only if the worker was launched after the last one that counted: four that are shot at once are one
+ * reason to be careful, not four.
+ *
  * <p>Replacements that were waited for do not count as undecided: each failure has another behind it, without end.
  * All methods but {@link #served} are called under the crew's lock.
  */
@@ -39,6 +42,12 @@ final class Breaker {
     /** Workers that live, as far as an engine tells their stages. */
     private final Map<Member, Stage> stages = new HashMap<>();
 
+    /** How many deaths had counted when a worker was launched; nothing of workers that are not processes. */
+    private final Map<Member, Integer> countedAtLaunch = new HashMap<>();
+
+    /** Deaths that have counted so far; unlike {@link #fruitless} it is never reset. */
+    private int counted;
+
     /** Whether the last fruitless death came before a hello. */
     private boolean diedUnheard;
 
@@ -46,6 +55,7 @@ final class Breaker {
     private final AtomicInteger fruitless = new AtomicInteger();
 
     void launched(Member member, boolean afterWait) {
+        countedAtLaunch.put(member, counted);
         if (!afterWait) {
             stages.put(member, Stage.UNDECIDED);
         }
@@ -67,7 +77,11 @@ final class Breaker {
     }
 
     void diedFruitless(Member member) {
-        fruitless.incrementAndGet();
+        Integer before = countedAtLaunch.get(member);
+        if (before == null || before == counted) {
+            counted++;
+            fruitless.incrementAndGet();
+        }
         diedUnheard = !isAt(member, Stage.GREETED) && !isAt(member, Stage.PREPARED);
     }
 
@@ -77,6 +91,7 @@ final class Breaker {
 
     /** A worker has ended, in whatever way. */
     void ended(Member member) {
+        countedAtLaunch.remove(member);
         stages.remove(member);
     }
 

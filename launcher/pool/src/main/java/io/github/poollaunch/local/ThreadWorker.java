@@ -105,9 +105,14 @@ final class ThreadWorker extends Member {
 
     @Override
     protected void leave() {
+        // Its thread ends by itself.
+    }
+
+    @Override
+    protected void gone() {
         if (watch != null) {
             watch.close();
-        } // Its thread ends by itself.
+        }
     }
 
     /** A thread cannot be killed: it is asked to stop, and its result is ignored. */

@@ -6,8 +6,8 @@ import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.Finalizers;
 import io.github.poollaunch.crew.Member;
 import io.github.poollaunch.crew.MemberDeath;
+import io.github.poollaunch.engine.ChildOptions;
 import io.github.poollaunch.engine.Chunk;
-import io.github.poollaunch.engine.PoolOptions;
 import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
@@ -24,8 +24,6 @@ final class Worker extends Member {
     /** After its death a child's last words are read within milliseconds: a pipe holds 64 KiB. */
     private static final Duration STUCK_AFTER = Duration.ofSeconds(3);
 
-    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
-
     private final ProcessSession session;
     private final boolean isAfterWait;
 
@@ -36,12 +34,12 @@ final class Worker extends Member {
     private volatile @Nullable Watch watch;
     private volatile @Nullable ChunkRun run;
 
-    private final ResidentLimit residentLimit;
+    /** Owned by the worker's thread; null if there is no limit for it. */
+    private @Nullable ResidentSize size;
 
     Worker(Hiring hiring, ProcessSession session) {
         super(hiring, session.options().name() + "-worker-" + hiring.id());
         this.session = session;
-        this.residentLimit = new ResidentLimit(session.options().child().maxRss());
         this.isAfterWait = !hiring.delay().isZero();
     }
 
@@ -89,7 +87,12 @@ final class Worker extends Member {
             started = new Conversation(process, name(), session.format());
             conversation = started;
             greet(process, started);
-            watch = watch(started);
+            watch = new Watch(
+                    started,
+                    name(),
+                    session.options().child().startTimeout(),
+                    session.options().faults().taskTimeout(),
+                    session.isDebugged());
             launchToReady = process.age();
         } catch (InterruptedException e) {
             return false; // It is not needed any more.
@@ -131,20 +134,12 @@ final class Worker extends Member {
         }
     }
 
-    /** Not how it ended, since it was killed for this. */
-    private static String late(ChildProcess process, Duration longest) {
-        String said =
-                String.join(System.lineSeparator() + "    ", process.death().lastLines());
-        return "it did not say hello within " + TimeLimit.text(longest)
-                + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer"
-                + (said.isEmpty() ? "" : "; its last lines on stderr:" + System.lineSeparator() + "    " + said);
-    }
-
     /** With a record of its progress, if the system lets us have a file for it, which both sides map and nobody needs then. */
     private void greet(Conversation started) throws MemberDeath {
-        Path file = session.command().recordFile(id());
+        Path file = null;
         ProgressRecord record = null;
         try {
+            file = session.command().folder().file("record-" + id());
             record = ProgressRecord.create(file);
         } catch (IOException e) {
             System.err.println("[" + name() + "] each result is sent by itself, since there can be no record: " + e);
@@ -152,7 +147,9 @@ final class Worker extends Member {
         try {
             started.greet(id(), record, record == null ? null : file);
         } finally {
-            delete(file);
+            if (file != null) {
+                delete(file);
+            }
         }
     }
 
@@ -162,6 +159,15 @@ final class Worker extends Member {
         } catch (IOException e) {
             // Where a mapped file cannot be deleted, it goes with its folder.
         }
+    }
+
+    /** Not how it ended, since it was killed for this. */
+    private static String late(ChildProcess process, Duration longest) {
+        String said =
+                String.join(System.lineSeparator() + "    ", process.death().lastLines());
+        return "it did not say hello within " + TimeLimit.text(longest)
+                + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer"
+                + (said.isEmpty() ? "" : "; its last lines on stderr:" + System.lineSeparator() + "    " + said);
     }
 
     private Conversation conversation() {
@@ -178,18 +184,6 @@ final class Worker extends Member {
         if (!conversation().child().isAlive()) {
             throw new MemberDeath(conversation().child().lastWords());
         }
-    }
-
-    private Watch watch(Conversation started) {
-        if (session.isDebugged()) {
-            return new Watch(started, name(), FOR_EVER, null);
-        }
-        PoolOptions options = session.options();
-        return new Watch(
-                started,
-                name(),
-                options.child().startTimeout(),
-                options.faults().taskTimeout());
     }
 
     private Watch watch() {
@@ -226,7 +220,14 @@ final class Worker extends Member {
 
     @Override
     protected boolean isOutgrown() {
-        return residentLimit.isExceededBy(conversation().child());
+        long most = session.options().child().maxRss();
+        if (most == ChildOptions.UNLIMITED) {
+            return false;
+        }
+        if (size == null) {
+            size = ResidentSize.of(pid());
+        }
+        return size.bytes() > most;
     }
 
     @Override
@@ -252,13 +253,22 @@ final class Worker extends Member {
 
     @Override
     protected void leave() {
-        watch().close();
         conversation().child().stop();
+    }
+
+    @Override
+    protected void gone() {
+        Watch own = watch;
+        if (own != null) {
+            own.close();
+        }
+        if (size != null) {
+            size.close();
+        }
     }
 
     /** On a thread of the JDK's. A death while the worker waits for work is noticed by nobody else. */
     private void exited() {
-        residentLimit.close();
         wakeIfIdle();
         CompletableFuture.delayedExecutor(STUCK_AFTER.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(this::endIfStuck);
