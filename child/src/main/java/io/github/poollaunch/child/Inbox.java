@@ -68,7 +68,9 @@ final class Inbox {
             if (stopped) {
                 haltLater();
             }
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
+            ChildMain.haltOutOfMemory();
+        } catch (IOException | RuntimeException e) {
             // A stream that cannot be read is as good as ended; the parent sees the exit and tells what this says.
             System.err.println("pool-launch: the requests cannot be read: " + e);
         } finally {
