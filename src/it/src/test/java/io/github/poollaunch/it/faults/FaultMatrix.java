@@ -86,7 +86,7 @@ abstract class FaultMatrix {
             if (failed.getKey() != bad.number()) {
                 throw new AssertionError("a good one failed: " + items.get(failed.getKey()), failure);
             }
-            each.fault().ending().check(failure, bad);
+            each.fault().ending().check(failure, bad, each.call());
             if (failure instanceof ItemFailedException ofAnItem) {
                 assertThat(ofAnItem.index()).isEqualTo(each.call().hasChunks() ? bad.number() : 0);
             }
