@@ -1,24 +1,42 @@
 package io.github.poollaunch.child;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
 /**
  * A child JVM's main class. Its parent starts it; it is of no use by hand.
  *
- * <p>Arguments: the files to read requests from and to write replies to, such as {@code /dev/fd/4 /dev/fd/3}; or none,
- * for stdin and stdout.
+ * <p>Arguments: the files to read requests from and to write replies to, such as {@code /dev/fd/4 /dev/fd/3}, or {@code -
+ * -} for stdin and stdout; then the folder with the pool's temporary files, which are deleted if the parent dies, and how
+ * their names start.
  */
 public final class ChildMain {
 
     /** The exit code of a child that cannot understand its parent, or cannot reply. */
     private static final int CANNOT_GO_ON = 70;
 
+    /** The exit code of a child whose own threads found no memory left. */
+    private static final int OUT_OF_MEMORY = 72;
+
+    /** Made while there is memory: the parent tells by them that the code is ours, and not the user's. */
+    private static final byte[] OUT_OF_MEMORY_WORDS =
+            "pool-launch: out of memory outside of a task\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    /** Not {@code System.err}, which a task may have replaced by something that takes memory. */
+    private static final FileOutputStream STDERR = new FileOutputStream(FileDescriptor.err);
+
     private ChildMain() {}
 
     public static void main(String[] args) {
         try {
-            Channel channel = args.length == 2 ? Channel.files(args[0], args[1]) : Channel.standardStreams();
-            Inbox inbox = new Inbox(channel.in(), new ParentDeath());
+            Channel channel = args[0].equals("-") ? Channel.standardStreams() : Channel.files(args[0], args[1]);
+            Inbox inbox = new Inbox(channel.in(), channel.out(), new ParentDeath(args[2], args[3]));
             inbox.start();
             new TaskLoop(inbox, channel.out()).run();
+        } catch (OutOfMemoryError e) {
+            haltOutOfMemory();
         } catch (Throwable e) {
             // The channel broke, the parent says what this child does not understand, or the loop has a flaw: whatever
             // it
@@ -29,5 +47,16 @@ public final class ChildMain {
         }
         // Not a plain return: threads that the user's code left behind would keep the VM alive.
         System.exit(0);
+    }
+
+    /** Ends this JVM from any thread; neither words nor hooks that need memory may hold it up. */
+    static void haltOutOfMemory() {
+        try {
+            STDERR.write(OUT_OF_MEMORY_WORDS);
+        } catch (IOException e) {
+            // The exit code is left.
+        } finally {
+            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+        }
     }
 }

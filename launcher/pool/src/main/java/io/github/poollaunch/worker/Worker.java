@@ -2,13 +2,17 @@ package io.github.poollaunch.worker;
 
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.WorkerDeath;
-import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.Finalizers;
 import io.github.poollaunch.crew.Member;
 import io.github.poollaunch.crew.MemberDeath;
+import io.github.poollaunch.engine.ChildOptions;
 import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.Work;
+import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +25,22 @@ final class Worker extends Member {
     private static final Duration STUCK_AFTER = Duration.ofSeconds(3);
 
     private final ProcessSession session;
+    private final boolean isAfterWait;
 
     // Written by the worker's thread alone, read by whoever asks or kills.
     private volatile @Nullable ChildProcess child;
     private volatile @Nullable Duration launchToReady;
     private volatile @Nullable Conversation conversation;
+    private volatile @Nullable Watch watch;
+    private volatile @Nullable ChunkRun run;
+
+    /** Owned by the worker's thread; null if there is no limit for it. */
+    private @Nullable ResidentSize size;
 
     Worker(Hiring hiring, ProcessSession session) {
         super(hiring, session.options().name() + "-worker-" + hiring.id());
         this.session = session;
+        this.isAfterWait = !hiring.delay().isZero();
     }
 
     @Override
@@ -52,7 +63,12 @@ final class Worker extends Member {
     }
 
     @Override
-    protected boolean diesOfKill() {
+    protected void stopTask() {
+        kill();
+    }
+
+    @Override
+    protected boolean diesOfStop() {
         return true;
     }
 
@@ -60,17 +76,31 @@ final class Worker extends Member {
     protected boolean prepare() throws MemberDeath {
         Conversation started;
         try (StartGate.Place place = session.startGate().enter()) {
-            ChildProcess process = place == null ? null : launch();
+            if (place == null) {
+                return false;
+            }
+            crew().launching(this, isAfterWait);
+            ChildProcess process = launch();
             if (process == null) {
                 return false;
             }
             started = new Conversation(process, name(), session.format());
             conversation = started;
             greet(process, started);
+            watch = new Watch(
+                    started,
+                    name(),
+                    session.options().child().startTimeout(),
+                    session.options().faults().taskTimeout(),
+                    session.isDebugged());
             launchToReady = process.age();
+        } catch (InterruptedException e) {
+            return false; // It is not needed any more.
         }
+        crew().greeted(this);
         // Neither within the limit of the hello nor at the gate: the user's initializer may take its time.
         session.life().prepare(started);
+        crew().prepared(this);
         return true;
     }
 
@@ -94,16 +124,50 @@ final class Worker extends Member {
     }
 
     private void greet(ChildProcess process, Conversation started) throws MemberDeath {
-        try (TimeLimit limit = new TimeLimit(TimeLimit.HELLO, process)) {
+        Duration longest = session.options().child().startTimeout();
+        try (TimeLimit limit = new TimeLimit(longest, process, session.isDebugged())) {
             try {
-                started.greet(id());
+                greet(started);
             } catch (MemberDeath e) {
-                throw limit.isOver()
-                        ? new MemberDeath(
-                                "it did not say hello within " + TimeLimit.HELLO.toSeconds() + " s: " + e.getMessage())
-                        : e;
+                throw limit.isOver() ? new MemberDeath(late(process, longest)) : e;
             }
         }
+    }
+
+    /** With a record of its progress, if the system lets us have a file for it, which both sides map and nobody needs then. */
+    private void greet(Conversation started) throws MemberDeath {
+        Path file = null;
+        ProgressRecord record = null;
+        try {
+            file = session.command().folder().file("record-" + id());
+            record = ProgressRecord.create(file);
+        } catch (IOException e) {
+            System.err.println("[" + name() + "] each result is sent by itself, since there can be no record: " + e);
+        }
+        try {
+            started.greet(id(), record, record == null ? null : file);
+        } finally {
+            if (file != null) {
+                delete(file);
+            }
+        }
+    }
+
+    private void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Where a mapped file cannot be deleted, it goes with its folder.
+        }
+    }
+
+    /** Not how it ended, since it was killed for this. */
+    private static String late(ChildProcess process, Duration longest) {
+        String said =
+                String.join(System.lineSeparator() + "    ", process.death().lastLines());
+        return "it did not say hello within " + TimeLimit.text(longest)
+                + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer"
+                + (said.isEmpty() ? "" : "; its last lines on stderr:" + System.lineSeparator() + "    " + said);
     }
 
     private Conversation conversation() {
@@ -122,26 +186,55 @@ final class Worker extends Member {
         }
     }
 
+    private Watch watch() {
+        Watch own = watch;
+        if (own == null) {
+            throw new IllegalStateException("the worker was not prepared");
+        }
+        return own;
+    }
+
     @Override
     protected ChunkEnd run(Chunk chunk) throws MemberDeath {
-        return conversation().run(chunk);
+        ChunkRun begun = conversation().begin(chunk);
+        run = begun;
+        watch().begin(begun);
+        try {
+            return conversation().run(begun);
+        } finally {
+            watch().end();
+        }
     }
 
     @Override
-    protected Chunk.Failure lost(Chunk chunk, String death) {
-        ChildProcess process = conversation().child();
-        WorkerDeath end = process.death();
-        String message = isStopped()
-                ? name() + " (pid " + end.pid() + ") was stopped while it worked on " + place(chunk)
-                : name() + " (pid " + end.pid() + ") died while it worked on " + place(chunk) + ": " + death;
-        return index -> new WorkerDiedException(index, message, "", null, end);
+    protected ChunkEnd salvage(Chunk chunk, String death) {
+        ChunkRun broken = run;
+        if (broken == null) {
+            throw new IllegalStateException("there is no chunk to salvage");
+        }
+        WorkerDeath end = conversation().child().death();
+        // What the parent has ended it for tells more than the signal that it was ended with.
+        WorkerDeath explained = end.describe().equals(death) ? end : end.withCause(death);
+        return new Salvage(broken, conversation(), explained, watch().verdict()).salvage();
     }
 
     @Override
-    protected ChunkEnd runFinalizer(Chunk finalizer) throws MemberDeath {
-        try (TimeLimit limit = new TimeLimit(Finalizers.LIMIT, conversation().child())) {
+    protected boolean isOutgrown() {
+        long most = session.options().child().maxRss();
+        if (most == ChildOptions.UNLIMITED) {
+            return false;
+        }
+        if (size == null) {
+            size = ResidentSize.of(pid());
+        }
+        return size.bytes() > most;
+    }
+
+    @Override
+    protected ChunkEnd runFinalizer(Work finalizer) throws MemberDeath {
+        try (TimeLimit limit = new TimeLimit(Finalizers.LIMIT, conversation().child(), session.isDebugged())) {
             try {
-                return conversation().run(finalizer);
+                return conversation().run(conversation().begin(finalizer));
             } catch (MemberDeath e) {
                 return limit.isOver() ? overdue() : rethrow(e);
             }
@@ -161,6 +254,17 @@ final class Worker extends Member {
     @Override
     protected void leave() {
         conversation().child().stop();
+    }
+
+    @Override
+    protected void gone() {
+        Watch own = watch;
+        if (own != null) {
+            own.close();
+        }
+        if (size != null) {
+            size.close();
+        }
     }
 
     /** On a thread of the JDK's. A death while the worker waits for work is noticed by nobody else. */
