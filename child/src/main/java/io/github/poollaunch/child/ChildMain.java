@@ -32,7 +32,7 @@ public final class ChildMain {
     public static void main(String[] args) {
         try {
             Channel channel = args[0].equals("-") ? Channel.standardStreams() : Channel.files(args[0], args[1]);
-            Inbox inbox = new Inbox(channel.in(), new ParentDeath(args[2], args[3]));
+            Inbox inbox = new Inbox(channel.in(), channel.out(), new ParentDeath(args[2], args[3]));
             inbox.start();
             new TaskLoop(inbox, channel.out()).run();
         } catch (OutOfMemoryError e) {

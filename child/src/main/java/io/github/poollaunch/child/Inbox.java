@@ -1,9 +1,11 @@
 package io.github.poollaunch.child;
 
 import io.github.poollaunch.protocol.frame.FrameReader;
+import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.RequestReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -22,9 +24,14 @@ final class Inbox {
 
     private final FrameReader frames;
     private final Runnable whenParentIsGone;
+    private final OutputStream replies;
     private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
 
-    Inbox(InputStream in, Runnable whenParentIsGone) {
+    /**
+     * @param replies where it tells what the threads are doing, when the parent asks
+     */
+    Inbox(InputStream in, OutputStream replies, Runnable whenParentIsGone) {
+        this.replies = replies;
         this.frames = new FrameReader(in, new FrameReader.StrayBytes() {
             @Override
             public void found(byte[] first, long total) {
@@ -52,7 +59,11 @@ final class Inbox {
             byte[] frame;
             while (!stopped && (frame = frames.next()) != null) {
                 stopped = RequestReader.isStop(frame);
-                queue.add(frame);
+                if (RequestReader.asksForThreads(frame)) {
+                    ReplyWriter.threads(replies, ThreadDump.take());
+                } else {
+                    queue.add(frame);
+                }
             }
             if (stopped) {
                 haltLater();

@@ -39,6 +39,7 @@ final class ChildProcess {
     private final Process process;
     private final StderrPump stderr;
     private final FrameReader replies;
+    private final SlicedOutput stdin;
     private final RequestWriter requests;
     private final String worker;
     private final long launched;
@@ -74,7 +75,8 @@ final class ChildProcess {
         this.worker = worker;
         this.stderr = new StderrPump(process.getErrorStream(), System.err, worker);
         this.replies = new FrameReader(process.getInputStream(), this::reportStray);
-        this.requests = new RequestWriter(process.getOutputStream(), format);
+        this.stdin = new SlicedOutput(process.getOutputStream());
+        this.requests = new RequestWriter(stdin, format);
         // While the child boots: it costs nobody time.
         this.oomKillsBefore = OomKills.OF_THIS_JVM.count();
     }
@@ -123,6 +125,11 @@ final class ChildProcess {
 
     RequestWriter requests() {
         return requests;
+    }
+
+    /** When it has taken some bytes last, as {@link System#nanoTime()}. */
+    long writtenAt() {
+        return stdin.writtenAt();
     }
 
     /** Runs {@code action} on a thread of the JDK's when the process has ended. */

@@ -13,7 +13,8 @@ public final class ProtocolException extends RuntimeException {
         super("expected " + expected + ", got: " + shown(frame), cause);
     }
 
-    private static String shown(byte[] frame) {
+    /** A frame's first bytes, for messages. */
+    public static String shown(byte[] frame) {
         String text = new String(frame, 0, Math.min(frame.length, SHOWN_BYTES), StandardCharsets.UTF_8);
         return frame.length <= SHOWN_BYTES ? text : text + "… (" + frame.length + " bytes)";
     }

@@ -1,0 +1,34 @@
+package io.github.poollaunch.protocol.fuzz;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** How much memory an input makes its reader take: what it announces must not count, only what it has. */
+public final class Memory {
+
+    /** Mostly for Jackson's table of all names that this VM has read, which a parser copies when it finds a new one. */
+    private static final long FIXED = 16 << 20;
+
+    /** Garbage included: a stray byte that comes alone is copied, reported and remembered. */
+    private static final long PER_BYTE = 2_000;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final long before = allocated();
+
+    private static long allocated() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    /**
+     * Fails if more was allocated than an input may cost.
+     *
+     * @param received how many bytes it has
+     */
+    public void check(int received) {
+        long taken = allocated() - before;
+        if (taken > FIXED + PER_BYTE * received) {
+            throw new AssertionError(received + " bytes made their reader allocate " + taken);
+        }
+    }
+}
