@@ -3,7 +3,6 @@ package io.github.poollaunch.worker;
 import io.github.poollaunch.engine.PoolOptions;
 import io.github.poollaunch.protocol.remains.PoolFiles;
 import io.github.poollaunch.protocol.remains.WorkerMark;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,11 +107,6 @@ final class ChildCommand implements AutoCloseable {
         Path path = folder.path();
         Path log = path == null ? null : path.resolve(folder.prefix() + CRASH + pid + PoolFiles.LOG);
         return log != null && Files.exists(log) ? log : null;
-    }
-
-    /** Where a worker's record of progress may be made. */
-    Path recordFile(int worker) throws IOException {
-        return folder.file("record-" + worker);
     }
 
     /** The pool's temporary files. */

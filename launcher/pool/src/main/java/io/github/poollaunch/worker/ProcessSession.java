@@ -4,6 +4,7 @@ import io.github.poollaunch.PoolException;
 import io.github.poollaunch.Wire;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.crew.Crew;
+import io.github.poollaunch.crew.Debugging;
 import io.github.poollaunch.engine.EngineContext;
 import io.github.poollaunch.engine.EngineSession;
 import io.github.poollaunch.engine.PoolOptions;
@@ -26,6 +27,9 @@ final class ProcessSession implements EngineSession {
     /** What values are written in; null for JSON. */
     private final @Nullable RowFormat format;
 
+    /** Whether there are to be no time limits, since somebody may look at what runs. */
+    private final boolean debugged;
+
     private final StartGate startGate = new StartGate();
     private final Crew crew;
 
@@ -35,6 +39,7 @@ final class ProcessSession implements EngineSession {
         this.tasks = new RemoteTasks(options.jackson());
         this.life = new RemoteLife(options.life(), tasks);
         this.command = new ChildCommand(options);
+        this.debugged = Debugging.ofThisJvm() || Debugging.ofChildren(options.child());
         this.crew = new Crew(context, life.finalizer(), hiring -> new Worker(hiring, this), this::allEnded);
     }
 
@@ -73,6 +78,10 @@ final class ProcessSession implements EngineSession {
     @Nullable
     RowFormat format() {
         return format;
+    }
+
+    boolean isDebugged() {
+        return debugged;
     }
 
     StartGate startGate() {
