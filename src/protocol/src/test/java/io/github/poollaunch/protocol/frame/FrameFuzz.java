@@ -33,10 +33,12 @@ public final class FrameFuzz {
     }
 
     static void check(byte[] stream, int max, int piece, int breaksAt) {
-        Memory memory = new Memory();
+        Memory.bounded(stream.length, () -> compare(stream, max, piece, breaksAt));
+    }
+
+    private static void compare(byte[] stream, int max, int piece, int breaksAt) {
         List<Event> found = new ArrayList<>();
         boolean broke = read(new Pieces(stream, piece, breaksAt), max, found);
-        memory.check(stream.length);
         List<Event> expected = merged(FrameModel.of(stream, max));
         List<Event> actual = merged(found);
         if (!broke) {
@@ -99,7 +101,7 @@ public final class FrameFuzz {
             Event one = actual.get(i);
             Event other = expected.get(i);
             same = one.kind() == other.kind()
-                    && (one.kind() == Kind.STRAY && !allShown
+                    && ((one.kind() == Kind.STRAY && !allShown)
                             ? one.bytes().length() == other.bytes().length()
                             : one.bytes().equals(other.bytes()));
         }

@@ -96,7 +96,7 @@ public final class Mutator {
 
     private byte[] flipped(byte[] bytes) {
         if (bytes.length > 0) {
-            bytes[0] = (byte) (random.nextBoolean() ? bytes[0] ^ 1 << random.nextInt(8) : random.nextInt());
+            bytes[0] = (byte) (random.nextBoolean() ? bytes[0] ^ (1 << random.nextInt(8)) : random.nextInt());
         }
         return bytes;
     }

@@ -3,6 +3,7 @@ package io.github.poollaunch.protocol.message;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameReader;
+import io.github.poollaunch.protocol.fuzz.Memory;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.io.ByteArrayInputStream;
@@ -36,6 +37,10 @@ public final class ValueFuzz {
         byte[] values = Arrays.copyOfRange(input, 1, input.length);
         RowFormat format = RequestFuzz.format(input[0]);
         ValueCodec codec = RequestFuzz.declared(input[0]);
+        Memory.bounded(values.length, () -> run(values, format, codec));
+    }
+
+    private static void run(byte[] values, @Nullable RowFormat format, ValueCodec codec) {
         List<@Nullable Object> read = new ArrayList<>();
         int count = RequestFuzz.read(frame(values, format), format, codec, read);
         if (format == null && count >= 0) {
