@@ -11,10 +11,11 @@ final class ParentDeath implements Runnable {
 
     @Override
     public void run() {
+        Departure.disarm();
         try {
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         } finally {
-            Runtime.getRuntime().halt(CODE);
+            Departure.halt(CODE);
         }
     }
 }

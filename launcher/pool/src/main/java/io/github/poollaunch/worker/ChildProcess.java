@@ -5,7 +5,6 @@ import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +28,7 @@ final class ChildProcess {
     private final ChildCommand command;
     private final Process process;
     private final StderrPump stderr;
+    private final StrayReplies stray;
     private final FrameReader replies;
     private final RequestWriter requests;
     private final String worker;
@@ -40,8 +40,10 @@ final class ChildProcess {
         this.command = command;
         this.process = process;
         this.worker = worker;
-        this.stderr = new StderrPump(process.getErrorStream(), System.err, worker);
-        this.replies = new FrameReader(process.getInputStream(), this::reportStray);
+        TaggedOutput tagged = new TaggedOutput(System.err, worker);
+        this.stderr = new StderrPump(process.getErrorStream(), tagged, worker);
+        this.stray = new StrayReplies(tagged);
+        this.replies = new FrameReader(process.getInputStream(), stray);
         this.requests = new RequestWriter(process.getOutputStream(), format);
     }
 
@@ -60,11 +62,6 @@ final class ChildProcess {
             throw new IOException("no thread left to read its stderr: " + e.getMessage(), e);
         }
         return child;
-    }
-
-    private void reportStray(byte[] first, long total) {
-        System.err.println("[" + worker + "] wrote " + total + " bytes that are no reply, which were skipped: "
-                + new String(first, StandardCharsets.UTF_8));
     }
 
     long pid() {
@@ -177,7 +174,7 @@ final class ChildProcess {
                 worker,
                 pid(),
                 code,
-                code == -1 ? "it does not react to SIGKILL" : ExitCode.describe(code),
+                (code == -1 ? "it does not react to SIGKILL" : ExitCode.describe(code)) + stray.told(),
                 false,
                 stderr.lastLines(),
                 Files.exists(crashLog) ? crashLog.toString() : null);

@@ -28,13 +28,20 @@ final class ClassPathArgument implements AutoCloseable {
             // Readable by its owner only, as all temporary files are that are made so.
             Path file = Files.createTempFile("pool-launch-", ".args").toAbsolutePath();
             file.toFile().deleteOnExit(); // For a pool that is never closed.
-            Files.writeString(file, "-cp \"" + classPath.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n");
+            Files.writeString(file, "-cp \"" + quoted(classPath) + "\"\n");
             return file;
         } catch (IOException e) {
             throw new PoolException(
                     "the class path of " + classPath.length() + " characters needs a temporary file: " + e.getMessage(),
                     e);
         }
+    }
+
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 
     List<String> words() {

@@ -3,9 +3,7 @@ package io.github.poollaunch.worker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 
@@ -21,8 +19,7 @@ final class StderrPump implements Runnable {
     private static final int MAX_LINE_BYTES = 8 * 1024;
 
     private final InputStream in;
-    private final PrintStream out;
-    private final byte[] tag;
+    private final TaggedOutput out;
     private final Thread thread;
 
     /** Owned by the pump's thread. */
@@ -31,10 +28,9 @@ final class StderrPump implements Runnable {
     /** Under its own lock: the pump adds, the worker's thread reads. */
     private final ArrayDeque<byte[]> last = new ArrayDeque<>();
 
-    StderrPump(InputStream in, PrintStream out, String worker) {
+    StderrPump(InputStream in, TaggedOutput out, String worker) {
         this.in = in;
         this.out = out;
-        this.tag = ("[" + worker + "] ").getBytes(StandardCharsets.UTF_8);
         this.thread = new Thread(this, worker + "-stderr");
         thread.setDaemon(true);
     }
@@ -79,12 +75,7 @@ final class StderrPump implements Runnable {
             }
             last.addLast(text);
         }
-        byte[] tagged = new byte[tag.length + text.length + 1];
-        System.arraycopy(tag, 0, tagged, 0, tag.length);
-        System.arraycopy(text, 0, tagged, tag.length, text.length);
-        tagged[tagged.length - 1] = '\n';
-        out.write(tagged, 0, tagged.length);
-        out.flush();
+        out.line(text);
     }
 
     /** Waits until all was read, or the time is over: a process that the child has left behind may hold the pipe. */
