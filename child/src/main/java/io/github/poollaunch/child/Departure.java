@@ -5,9 +5,26 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 
-/** This JVM's end, which nothing may hold up or hide that a task has set: a System.err, a security manager. */
-final class Departure {
-    private Departure() {}
+/**
+ * This JVM's end, which nothing may hold up or hide that a task has set: a System.err, a security manager.
+ *
+ * <p>Run, it is what a child does when its parent is gone: it takes its own children along and halts at once, whatever its
+ * task is doing and whatever shutdown hooks the user's code has left.
+ */
+final class Departure implements Runnable {
+
+    /** The exit code of a child that has lost its parent; nobody is there to read it but an administrator. */
+    private static final int PARENT_IS_GONE = 71;
+
+    @Override
+    public void run() {
+        disarm();
+        try {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        } finally {
+            halt(PARENT_IS_GONE);
+        }
+    }
 
     /** Tells the user, whatever {@code System.err} is by now. */
     static void say(String words) {
@@ -33,7 +50,7 @@ final class Departure {
 
     /** Takes away a security manager, which may be there just to forbid the VM's end to a task (Java 17 to 23). */
     @SuppressWarnings("removal")
-    static void disarm() {
+    private static void disarm() {
         try {
             if (System.getSecurityManager() != null) {
                 System.setSecurityManager(null);
