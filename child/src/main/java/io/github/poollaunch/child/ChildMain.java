@@ -16,7 +16,7 @@ public final class ChildMain {
     public static void main(String[] args) {
         try {
             Channel channel = args.length == 2 ? Channel.files(args[0], args[1]) : Channel.standardStreams();
-            Inbox inbox = new Inbox(channel.in(), new Departure());
+            Inbox inbox = new Inbox(channel.in(), channel.out(), new Departure());
             inbox.start();
             new TaskLoop(inbox, channel.out()).run();
         } catch (Throwable e) {

@@ -2,9 +2,11 @@ package io.github.poollaunch.child;
 
 import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.frame.Printable;
+import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.RequestReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,9 +25,14 @@ final class Inbox {
 
     private final FrameReader frames;
     private final Runnable whenParentIsGone;
+    private final OutputStream replies;
     private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
 
-    Inbox(InputStream in, Runnable whenParentIsGone) {
+    /**
+     * @param replies where it tells what the threads are doing, when the parent asks
+     */
+    Inbox(InputStream in, OutputStream replies, Runnable whenParentIsGone) {
+        this.replies = replies;
         this.frames = new FrameReader(in, new FrameReader.StrayBytes() {
             @Override
             public void found(byte[] first, long total) {
@@ -53,7 +60,11 @@ final class Inbox {
             byte[] frame;
             while (!stopped && (frame = frames.next()) != null) {
                 stopped = RequestReader.isStop(frame);
-                queue.add(frame);
+                if (RequestReader.asksForThreads(frame)) {
+                    ReplyWriter.threads(replies, ThreadDump.take());
+                } else {
+                    queue.add(frame);
+                }
             }
             if (stopped) {
                 haltLater();

@@ -3,19 +3,16 @@ package io.github.poollaunch.child;
 import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.RowFormat;
-import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.function.FunctionException;
 import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.Request;
 import io.github.poollaunch.protocol.message.RequestReader;
+import io.github.poollaunch.protocol.progress.ProgressRecord;
 import io.github.poollaunch.protocol.value.ValueException;
 import io.github.poollaunch.protocol.worker.WorkerSelf;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -42,11 +39,11 @@ final class TaskLoop {
 
     /** Runs until a {@link Request.Stop}. */
     void run() throws IOException {
-        greet();
+        ChunkRunner runner = new ChunkRunner(replies, greet());
         while (true) {
             Request request = RequestReader.read(inbox.take(), format);
             if (request instanceof Request.Run run) {
-                run(run);
+                run(run, runner);
             } else if (request instanceof Request.Define define) {
                 functions.define(define);
             } else if (request instanceof Request.Forget forget) {
@@ -65,8 +62,12 @@ final class TaskLoop {
         }
     }
 
-    /** Answers the parent's hello, if it can keep what that asks for: a child that has said hello is ready. */
-    private void greet() throws IOException {
+    /**
+     * Answers the parent's hello, if it can keep what that asks for: a child that has said hello is ready.
+     *
+     * @return the record of this child's progress
+     */
+    private Progress greet() throws IOException {
         if (!(RequestReader.read(inbox.take(), null) instanceof Request.Hello hello)) {
             throw new IllegalStateException("the parent's first words were not a hello");
         }
@@ -78,9 +79,27 @@ final class TaskLoop {
             format = RowFormat.named(hello.format(), ClassLoader.getSystemClassLoader());
             replies.use(format);
         }
-        replies.hello(System.getProperty("java.version"));
+        ProgressRecord record = record(hello.record());
+        if (record != null) {
+            record.startClock();
+        }
+        replies.hello(System.getProperty("java.version"), record != null);
         self = new WorkerSelf(hello.id());
         WorkerSelf.becomeProcess(self);
+        return new Progress(record);
+    }
+
+    private static @Nullable ProgressRecord record(@Nullable String file) {
+        if (file == null) {
+            return null;
+        }
+        try {
+            return ProgressRecord.open(Path.of(file));
+        } catch (IOException | RuntimeException e) {
+            // It works without, if less fast; the parent learns of it by the hello.
+            System.err.println("pool-launch: no record of progress can be kept: " + e);
+            return null;
+        }
     }
 
     private Preparation preparation() {
@@ -90,8 +109,9 @@ final class TaskLoop {
         return preparation;
     }
 
-    private void run(Request.Run request) throws IOException {
+    private void run(Request.Run request, ChunkRunner runner) throws IOException {
         FunctionTable.Entry function;
+        runner.take(request);
         try {
             function = functions.get(request.function());
         } catch (FunctionException | ValueException e) {
@@ -103,58 +123,10 @@ final class TaskLoop {
                     request.chunk(), new FunctionException("the function cannot be loaded: " + Fault.textOf(e), e));
             return;
         }
-        List<@Nullable Object> results = new ArrayList<>();
-        Map<Integer, Throwable> failures = new HashMap<>();
         try {
-            runItems(request, function, results, failures);
-            replies.results(request.chunk(), function.result(), results, failures);
-        } catch (FrameTooLargeException | JacksonException | OutOfMemoryError e) {
-            replies.refused(request.chunk(), e);
-        }
-    }
-
-    private static void runItems(
-            Request.Run request,
-            FunctionTable.Entry function,
-            List<@Nullable Object> results,
-            Map<Integer, Throwable> failures) {
-        while (request.items().hasNext()) {
-            Throwable failure = null;
-            Object result = null;
-            try {
-                result = call(function, request.items().next(function.parameter()));
-            } catch (ValueException e) {
-                failure = new ValueException("the item: " + e.getMessage());
-            } catch (TaskThrew e) {
-                failure = e.getCause();
-            }
-            if (failure != null) {
-                failures.put(results.size(), failure);
-            }
-            results.add(result);
-            if (failure != null && request.failFast()) {
-                return;
-            }
-        }
-    }
-
-    private static @Nullable Object call(FunctionTable.Entry function, @Nullable Object item) throws TaskThrew {
-        try {
-            return function.call().call(item);
-        } catch (Throwable e) {
-            throw new TaskThrew(e);
-        } finally {
-            // What a task does to its own thread's flag ends with the task.
-            Thread.interrupted();
-        }
-    }
-
-    /** Keeps what the user's code throws apart from what decoding throws: both may be Jackson's exceptions. */
-    private static final class TaskThrew extends Exception {
-        private static final long serialVersionUID = 1;
-
-        TaskThrew(Throwable cause) {
-            super(null, cause, false, false);
+            runner.run(request, function);
+        } catch (JacksonException e) {
+            replies.refused(request.chunk(), e); // The row of items is broken.
         }
     }
 }

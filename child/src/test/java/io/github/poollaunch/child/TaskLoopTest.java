@@ -3,6 +3,7 @@ package io.github.poollaunch.child;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.ProtocolException;
@@ -16,7 +17,10 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +40,7 @@ class TaskLoopTest {
 
     TaskLoopTest() throws IOException {
         PipedOutputStream out = new PipedOutputStream(fromChild);
-        Inbox inbox = new Inbox(new PipedInputStream(toChild, 1 << 16), parentGone::countDown);
+        Inbox inbox = new Inbox(new PipedInputStream(toChild, 1 << 16), out, parentGone::countDown);
         inbox.start();
         loop = new FutureTask<>(() -> {
             new TaskLoop(inbox, out).run();
@@ -46,7 +50,7 @@ class TaskLoopTest {
         Thread thread = new Thread(loop, "loop");
         thread.setDaemon(true);
         thread.start();
-        requests.hello("w", 1);
+        requests.hello("w", 1, null);
     }
 
     @AfterEach
@@ -86,16 +90,30 @@ class TaskLoopTest {
         return ReplyReader.read(replies.next(), null);
     }
 
+    /** Puts the parts of a chunk's results together. */
+    private ResultRow.Outcome outcome() throws IOException {
+        List<Object> results = new ArrayList<>();
+        Map<Integer, Fault> faults = new HashMap<>();
+        ResultRow.Outcome part;
+        do {
+            part = ((Reply.Results) reply()).results().read(ints);
+            int before = results.size();
+            part.faults().forEach((index, fault) -> faults.put(before + index, fault));
+            results.addAll(part.results());
+        } while (part.more());
+        return new ResultRow.Outcome(results, faults, false, part.retire());
+    }
+
     @Test
     void run_chunks_repliesInOrderThenStops() throws Exception {
         assertThat(reply()).isInstanceOf(Reply.Hello.class);
         requests.define(1, method("half"));
         requests.run(1, 1, false, ints, List.of(2, 3, 4));
-        ResultRow.Outcome outcome = ((Reply.Results) reply()).results().read(ints);
+        ResultRow.Outcome outcome = outcome();
         assertThat(outcome.results()).containsExactly(1, null, 2);
         assertThat(outcome.faults().get(1).message()).isEqualTo("odd 3");
         requests.run(2, 1, true, ints, List.of(2, 3, 4));
-        outcome = ((Reply.Results) reply()).results().read(ints);
+        outcome = outcome();
         assertThat(outcome.results()).containsExactly(1, null);
         requests.stop();
         loop.get(30, TimeUnit.SECONDS);
@@ -117,7 +135,7 @@ class TaskLoopTest {
                 .contains("class path");
         requests.define(3, method("half"));
         requests.run(4, 3, false, ints, List.of(2));
-        assertThat(((Reply.Results) reply()).chunk()).isEqualTo(4);
+        assertThat(outcome().results()).containsExactly(1);
         requests.forget(3);
         requests.run(5, 3, false, ints, List.of(2));
         assertThat(reply()).isInstanceOf(Reply.Refused.class);
@@ -141,12 +159,12 @@ class TaskLoopTest {
         toChild.write("\u001e{\"chunk\":1,\"function\":1,\"failFast\":false,\"items\":[{\"n\":1},{\"n\":2}]}\n"
                 .getBytes(StandardCharsets.UTF_8));
         toChild.flush();
-        ResultRow.Outcome outcome = ((Reply.Results) reply()).results().read(ints);
+        ResultRow.Outcome outcome = outcome();
         assertThat(outcome.faults()).containsOnlyKeys(0, 1);
         assertThat(outcome.faults().get(0).message()).contains("the item").contains("ExceptionInInitializerError");
         requests.define(2, method("half"));
         requests.run(2, 2, false, ints, List.of(4));
-        assertThat(((Reply.Results) reply()).results().read(ints).results()).containsExactly(2);
+        assertThat(outcome().results()).containsExactly(2);
         requests.stop();
     }
 

@@ -26,6 +26,16 @@ public record WorkerDeath(
         implements Serializable {
 
     /**
+     * Returns the same death with another cause.
+     *
+     * @param other in one sentence
+     * @return a copy
+     */
+    public WorkerDeath withCause(String other) {
+        return new WorkerDeath(worker, pid, exitCode, other, outOfMemory, lastLines, crashLog);
+    }
+
+    /**
      * The whole story.
      *
      * @return cause, crash log and last lines as one text, of several lines if there are such

@@ -39,7 +39,11 @@ final class Breaker {
 
     /** How long the next worker waits: 0.1 s after the first such death, doubled with each, up to 10 s. */
     Duration backOff() {
-        int failed = fruitless.get();
+        return backOff(fruitless.get());
+    }
+
+    /** How long what has failed so often in a row waits before it is tried again. */
+    static Duration backOff(int failed) {
         return failed == 0
                 ? Duration.ZERO
                 : Duration.ofMillis(Math.min(MAX_MILLIS, FIRST_MILLIS << Math.min(failed - 1, 10)));

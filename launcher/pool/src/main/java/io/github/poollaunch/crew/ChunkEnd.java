@@ -2,32 +2,34 @@ package io.github.poollaunch.crew;
 
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
+import org.jspecify.annotations.Nullable;
 
-/** What a chunk is to be told. */
+/** What became of a chunk in its worker's hands. */
 public sealed interface ChunkEnd {
 
-    /**
-     * Tells it.
-     *
-     * @return how many of its items failed
-     */
-    int tell(Chunk chunk);
-
     /** It has run. */
-    record Done(ChunkOutcome outcome) implements ChunkEnd {
-        @Override
-        public int tell(Chunk chunk) {
-            chunk.done(outcome);
-            return outcome.failures().size();
-        }
-    }
+    record Done(ChunkOutcome outcome) implements ChunkEnd {}
 
     /** It could not be run, or its outcome is lost. */
-    record Lost(Chunk.Failure failure) implements ChunkEnd {
-        @Override
-        public int tell(Chunk chunk) {
-            chunk.lost(failure);
-            return chunk.items().size();
+    record Lost(Chunk.Failure failure) implements ChunkEnd {}
+
+    /** It is more than one message can hold; its items may be less. */
+    record TooLarge(Chunk.Failure failure) implements ChunkEnd {}
+
+    /**
+     * The worker cannot go on with it. What it has not started can be run elsewhere.
+     *
+     * @param before what became of the first items, which have ended
+     * @param running what is wrong with the item behind them, which was running; null if none was
+     * @param retriable whether that item may be run again, if the pool wants that
+     * @param unstarted what the chunk is told if workers end again and again before they start anything of it
+     */
+    record Broken(ChunkOutcome before, Chunk.@Nullable Failure running, boolean retriable, Chunk.Failure unstarted)
+            implements ChunkEnd {
+
+        /** How many items were started. */
+        int started() {
+            return before.results().size() + (running == null ? 0 : 1);
         }
     }
 }

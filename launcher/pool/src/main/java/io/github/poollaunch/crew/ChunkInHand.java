@@ -4,19 +4,20 @@ import io.github.poollaunch.engine.Chunk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chunk that a worker runs now. Its one lock decides between the worker, which goes on to its next chunk, and a canceller,
- * which stops this one: so that no other chunk is ever stopped, and no idle worker.
+ * The chunk that a worker runs now. Its one lock decides between the worker, which goes on to its next chunk, a canceller,
+ * which stops this one, and who takes it away: so that no other chunk is ever stopped, no idle worker, and no chunk is
+ * told its end twice.
  */
 final class ChunkInHand {
 
     /** How a worker is stopped. */
-    private final Runnable kill;
+    private final Runnable stopper;
 
     private @Nullable Chunk current;
     private boolean stopped;
 
-    ChunkInHand(Runnable kill) {
-        this.kill = kill;
+    ChunkInHand(Runnable stopper) {
+        this.stopper = stopper;
     }
 
     /** The worker takes a chunk in hand; false if nobody wants it any more. */
@@ -29,28 +30,27 @@ final class ChunkInHand {
         if (chunk.started(() -> stop(chunk))) {
             return true;
         }
-        end();
+        takeAway();
         return false;
     }
 
     private synchronized void stop(Chunk chunk) {
         if (current == chunk && !stopped) {
             stopped = true;
-            kill.run();
+            stopper.run();
         }
-    }
-
-    /** The chunk has ended, well or not; returns whether it was stopped. Nothing stops the worker for its sake any more. */
-    synchronized boolean end() {
-        current = null;
-        return stopped;
     }
 
     synchronized boolean isStopped() {
         return stopped;
     }
 
-    /** Takes the chunk out of the hands of a worker that does not react any more. */
+    /**
+     * The chunk has ended, well or not, or is taken out of the hands of a worker that does not react any more. Nothing
+     * stops the worker for its sake any more.
+     *
+     * @return the chunk, for the first who asks
+     */
     synchronized @Nullable Chunk takeAway() {
         Chunk chunk = current;
         current = null;

@@ -4,6 +4,7 @@ import io.github.poollaunch.PoolBrokenException;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolListener;
 import io.github.poollaunch.WorkerInfo;
+import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkSource;
 import io.github.poollaunch.engine.EngineContext;
 import io.github.poollaunch.engine.EngineSession;
@@ -28,6 +29,7 @@ public final class Crew implements EngineSession {
     private final Runnable whenAllEnded;
     private final Breaker breaker = new Breaker();
     private final Finalizers finalizers;
+    private final Settlement settlement;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition allEnded = lock.newCondition();
@@ -61,6 +63,7 @@ public final class Crew implements EngineSession {
         this.maker = maker;
         this.whenAllEnded = whenAllEnded;
         this.finalizers = new Finalizers(finalizer, context.options().listener());
+        this.settlement = new Settlement(context.chunks(), context.options());
     }
 
     /** Hires a worker for each slot; if the system lets it start only some, it starts none. */
@@ -125,6 +128,39 @@ public final class Crew implements EngineSession {
         breaker.served();
     }
 
+    /** A chunk has come to an end in a worker's hands. */
+    void settle(Member member, Chunk chunk, ChunkEnd end) {
+        settlement.settle(chunk, end, member::info, retry -> {
+            lock.lock();
+            try {
+                member.slot().addRetry(retry);
+            } finally {
+                lock.unlock();
+            }
+        });
+    }
+
+    /** What a worker that has run nothing yet is to run before all else; null if nothing. */
+    @Nullable
+    Chunk takeRetry(Member member) {
+        lock.lock();
+        try {
+            return member.slot().takeRetry();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether there is nothing more to run, for workers of that slot. */
+    boolean isOver(Slot slot) {
+        lock.lock();
+        try {
+            return context.chunks().isOver() && !slot.hasRetry();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Has the finalizer run in a worker that retires. */
     void runFinalizer(Member member) {
         finalizers.runIn(member);
@@ -140,8 +176,8 @@ public final class Crew implements EngineSession {
         lock.lock();
         try {
             member.slot().remove(member);
-            if (!terminated && !context.chunks().isOver()) {
-                hire(member.slot(), Duration.ZERO);
+            if (!terminated && !isOver(member.slot())) {
+                hire(member.slot(), Breaker.backOff(member.slot().attempts()));
             }
         } catch (OutOfMemoryError e) {
             // No thread is left now; the slot is filled when the old one has ended.
@@ -161,7 +197,7 @@ public final class Crew implements EngineSession {
             if (end instanceof MemberEnd.Died && member.isFruitless()) {
                 breaker.diedFruitless();
             }
-            if (!terminated && member.slot().isEmpty() && !context.chunks().isOver()) {
+            if (!terminated && member.slot().isEmpty() && !isOver(member.slot())) {
                 broken = replace(member, end);
             }
         } finally {
@@ -193,7 +229,7 @@ public final class Crew implements EngineSession {
         lock.lock();
         try {
             // Asked again: a chunk may have come back from a dead worker since, whose replacement is just starting.
-            all = context.chunks().isOver() ? List.copyOf(members.values()) : List.of();
+            all = members.values().stream().filter(each -> isOver(each.slot())).toList();
         } finally {
             lock.unlock();
         }
@@ -204,7 +240,7 @@ public final class Crew implements EngineSession {
     private @Nullable Supplier<PoolBrokenException> replace(Member member, MemberEnd end) {
         boolean fruitless = end instanceof MemberEnd.Died && member.isFruitless();
         boolean noneWorks = members.values().stream().noneMatch(Member::isReady);
-        if (fruitless && breaker.isOpen() && noneWorks) {
+        if (fruitless && !member.hadChunk() && breaker.isOpen() && noneWorks) {
             MemberEnd.Died died = (MemberEnd.Died) end;
             String message = "no worker can be started; the last of " + breaker.fruitless() + " tries ended so: "
                     + died.reason();
@@ -212,9 +248,17 @@ public final class Crew implements EngineSession {
             return () -> new PoolBrokenException(message, source == null ? null : source.get());
         }
         try {
-            hire(member.slot(), fruitless ? breaker.backOff() : Duration.ZERO);
+            Duration retry = Breaker.backOff(member.slot().attempts());
+            Duration start = fruitless ? breaker.backOff() : Duration.ZERO;
+            hire(member.slot(), start.compareTo(retry) < 0 ? retry : start);
             return null;
         } catch (OutOfMemoryError e) {
+            // Then the others do without the fresh worker.
+            for (Chunk retry = member.slot().takeRetry();
+                    retry != null;
+                    retry = member.slot().takeRetry()) {
+                context.chunks().putBack(retry);
+            }
             String message = "the system has no thread left for a new worker: " + e.getMessage();
             return members.isEmpty() ? () -> new PoolBrokenException(message, e) : null;
         }

@@ -6,6 +6,7 @@ import io.github.poollaunch.TaskFailedException;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.Task;
+import io.github.poollaunch.engine.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,7 @@ public final class Finalizers {
     /** How one worker runs it. */
     @FunctionalInterface
     public interface Runner {
-        ChunkEnd run(Chunk finalizer) throws MemberDeath;
+        ChunkEnd run(Work finalizer) throws MemberDeath;
     }
 
     void runIn(Member member) {
@@ -56,7 +57,7 @@ public final class Finalizers {
         }
         Throwable failure;
         try {
-            ChunkEnd end = runner.run(new FinalizerChunk(task));
+            ChunkEnd end = runner.run(new FinalizerWork(task));
             failure = failureOf(end);
             if (failure == null && !givenUp.getAsBoolean()) {
                 Object result = ((ChunkEnd.Done) end).outcome().results().get(0);
@@ -79,8 +80,17 @@ public final class Finalizers {
 
     /** What the finalizer threw, rather than that its one item failed. */
     private static @Nullable Throwable failureOf(ChunkEnd end) {
-        Chunk.Failure failure =
-                end instanceof ChunkEnd.Done done ? done.outcome().failures().get(0) : ((ChunkEnd.Lost) end).failure();
+        Chunk.Failure failure;
+        if (end instanceof ChunkEnd.Done done) {
+            failure = done.outcome().failures().get(0);
+        } else if (end instanceof ChunkEnd.Lost lost) {
+            failure = lost.failure();
+        } else if (end instanceof ChunkEnd.TooLarge large) {
+            failure = large.failure();
+        } else {
+            ChunkEnd.Broken broken = (ChunkEnd.Broken) end;
+            failure = broken.running() == null ? broken.unstarted() : broken.running();
+        }
         if (failure == null) {
             return null;
         }

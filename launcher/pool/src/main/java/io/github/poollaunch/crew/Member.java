@@ -5,6 +5,7 @@ import io.github.poollaunch.PoolException;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.WorkerState;
 import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.engine.WorkerLife;
 import java.time.Duration;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ public abstract class Member implements Runnable {
     private final Hiring hiring;
     private final String name;
     private final Thread thread;
-    private final ChunkInHand hand = new ChunkInHand(this::kill);
+    private final ChunkInHand hand = new ChunkInHand(this::stopTask);
 
     /** Moved by the worker's thread; only STARTING to STOPPING also by others ({@link #noMoreWork}). */
     private final AtomicReference<WorkerState> state = new AtomicReference<>(WorkerState.STARTING);
@@ -34,6 +36,9 @@ public abstract class Member implements Runnable {
 
     /** Chunks taken, finished or not. */
     private final AtomicInteger taken = new AtomicInteger();
+
+    /** Set by whoever settles it: its last chunk was not started. */
+    private volatile boolean unstarted;
 
     /** Whether it has its slot; set by the worker's thread, taken away once. */
     private final AtomicBoolean inSlot = new AtomicBoolean();
@@ -78,11 +83,19 @@ public abstract class Member implements Runnable {
     /** Runs a chunk, and tells it nothing. */
     protected abstract ChunkEnd run(Chunk chunk) throws MemberDeath;
 
-    /** What a chunk is told whose worker died. */
-    protected abstract Chunk.Failure lost(Chunk chunk, String death);
+    /**
+     * What is left of a chunk that {@link #run} could not bring to an end, because the worker died or does not react. It may
+     * be asked by another thread than the one that still waits in there.
+     */
+    protected abstract ChunkEnd salvage(Chunk chunk, String death);
+
+    /** Whether it is to be replaced before its next chunk, because of what it has grown to. */
+    protected boolean isOutgrown() {
+        return false;
+    }
 
     /** Runs the finalizer, within a bound. */
-    protected abstract ChunkEnd runFinalizer(Chunk finalizer) throws MemberDeath;
+    protected abstract ChunkEnd runFinalizer(Work finalizer) throws MemberDeath;
 
     /** Ends it in order; the thread's last act. */
     protected abstract void leave();
@@ -90,8 +103,11 @@ public abstract class Member implements Runnable {
     /** Ends what it does now, at once, from any thread. */
     protected abstract void kill();
 
-    /** Whether it is of no use any more after {@link #kill}. */
-    protected abstract boolean diesOfKill();
+    /** Ends the task that it runs now, from any thread, without waiting. */
+    protected abstract void stopTask();
+
+    /** Whether it is of no use any more after {@link #stopTask}. */
+    protected abstract boolean diesOfStop();
 
     /** Its process id; 0 before there is one. */
     protected abstract long pid();
@@ -142,9 +158,14 @@ public abstract class Member implements Runnable {
         return now == WorkerState.IDLE || now == WorkerState.BUSY;
     }
 
-    /** Whether its death is on account of nothing that it was given to do. */
+    /** Whether it has run nothing. */
     final boolean isFruitless() {
         return taken.get() == 0;
+    }
+
+    /** Whether it has ended with a chunk that it had not started, which may be what it has died of. */
+    final boolean hadChunk() {
+        return unstarted;
     }
 
     // What others do to it.
@@ -183,8 +204,8 @@ public abstract class Member implements Runnable {
     /** It does not react any more, and its thread with it: the pool goes on without. */
     protected final void giveUp(String death) {
         Chunk chunk = hand.takeAway();
-        if (chunk != null && !crew.isExiting()) {
-            settle(chunk, new ChunkEnd.Lost(lost(chunk, death)));
+        if (chunk != null) {
+            settle(chunk, salvage(chunk, death));
         }
         boolean finalizing = state() == WorkerState.STOPPING;
         if (finalizing && !isGivenUp()) {
@@ -244,8 +265,13 @@ public abstract class Member implements Runnable {
             if (chunk == null) {
                 break;
             }
-            if (serve(chunk)) {
-                return new MemberEnd.Stopped();
+            MemberEnd end = serve(chunk);
+            if (end != null) {
+                return end;
+            }
+            if (taken.get() < crew.life().maxTasks() && isOutgrown()) {
+                crew.retiring(this);
+                break;
             }
         }
         retire();
@@ -257,13 +283,14 @@ public abstract class Member implements Runnable {
         while (true) {
             try {
                 enterSlot();
-                return crew.chunks().take();
+                Chunk retry = taken.get() == 0 ? crew.takeRetry(this) : null;
+                return retry == null ? crew.chunks().take() : retry;
             } catch (InterruptedException e) {
                 // It was dismissed, its process died, there is no more work to wait for its slot for; or a task has
                 // left a
                 // timer behind, which is none of this loop's business.
                 checkAlive();
-                if (!inSlot.get() && crew.chunks().isOver()) {
+                if (!inSlot.get() && crew.isOver(slot())) {
                     return null;
                 }
             }
@@ -283,62 +310,73 @@ public abstract class Member implements Runnable {
         }
     }
 
-    /** Runs a chunk; true if the worker had to die for it. */
-    private boolean serve(Chunk chunk) throws MemberDeath {
+    /** Runs a chunk; returns why the worker cannot go on after it, or null if it can. */
+    private @Nullable MemberEnd serve(Chunk chunk) throws MemberDeath {
         // What was meant for an idle worker is none of the task's business.
         boolean unused = Thread.interrupted();
         if (dismissed || !hand.begin(chunk)) {
-            return false;
+            return null;
         }
         state.set(WorkerState.BUSY);
         if (taken.incrementAndGet() == crew.life().maxTasks()) {
             crew.retiring(this);
         }
         crew.listener().chunkStarted(info(), chunk.items().size());
-        boolean stopped;
         ChunkEnd end;
         try {
             end = run(chunk);
-            stopped = hand.end();
         } catch (MemberDeath death) {
-            died(chunk, death, hand.end());
+            ended(chunk, () -> salvage(chunk, String.valueOf(death.getMessage())));
             throw death;
         } catch (RuntimeException | Error e) {
-            hand.end();
-            settle(
+            ended(
                     chunk,
-                    new ChunkEnd.Lost(index -> new ItemFailedException(
+                    () -> new ChunkEnd.Lost(index -> new ItemFailedException(
                             index, "the parent failed to handle " + place(chunk) + ": " + e, e)));
             throw e;
         }
-        tasksDone.incrementAndGet();
+        if (!ended(chunk, () -> end)) {
+            return new MemberEnd.Retired(); // Given up meanwhile: that has been told.
+        }
+        if (end instanceof ChunkEnd.Broken) {
+            crew.retiring(this);
+            leaveSlot();
+            leave();
+            return new MemberEnd.Retired();
+        }
         crew.served();
-        settle(chunk, end);
-        if (stopped && diesOfKill()) {
-            return true;
+        if (hand.isStopped() && diesOfStop()) {
+            return new MemberEnd.Stopped();
         }
         state.set(WorkerState.IDLE);
-        return false;
+        return null;
     }
 
-    private void died(Chunk chunk, MemberDeath death, boolean stopped) {
-        if (!stopped && death.beforeItRead() && crew.chunks().putBack(chunk)) {
-            taken.decrementAndGet();
-        } else if (!crew.isExiting()) {
-            settle(chunk, new ChunkEnd.Lost(lost(chunk, String.valueOf(death.getMessage()))));
+    /** A chunk has come to an end here; false if somebody else has seen to that. */
+    private boolean ended(Chunk chunk, Supplier<ChunkEnd> end) {
+        if (hand.takeAway() == null) {
+            return false;
         }
+        settle(chunk, end.get());
+        return true;
     }
 
     private void settle(Chunk chunk, ChunkEnd end) {
-        int failed = end.tell(chunk);
-        ItemFailures.tell(crew.listener(), this::info, chunk, end);
-        crew.listener().chunkDone(info(), chunk.items().size(), failed);
+        if (!(end instanceof ChunkEnd.Broken broken)) {
+            tasksDone.incrementAndGet();
+        } else if (broken.started() == 0) {
+            taken.decrementAndGet();
+            unstarted = true;
+        }
+        if (!crew.isExiting() || end instanceof ChunkEnd.Done) {
+            crew.settle(this, chunk, end);
+        }
     }
 
     /** How messages call a chunk's items. */
-    protected static String place(Chunk chunk) {
-        long first = chunk.firstIndex();
-        int size = chunk.items().size();
+    protected static String place(Work work) {
+        long first = work.firstIndex();
+        int size = work.items().size();
         return size == 1 ? "item " + first : "items " + first + " to " + (first + size - 1);
     }
 

@@ -29,7 +29,7 @@ final class JobQueue implements ChunkSource {
     private final ArrayDeque<Job> ready = new ArrayDeque<>();
 
     /** Under the lock: chunks that were given out and came back; they go first. */
-    private final ArrayDeque<SettledOnce> returned = new ArrayDeque<>();
+    private final ArrayDeque<JobChunk> returned = new ArrayDeque<>();
 
     /** Under the lock. */
     private State state = State.OPEN;
@@ -137,15 +137,11 @@ final class JobQueue implements ChunkSource {
     }
 
     @Override
-    public boolean putBack(Chunk chunk) {
-        if (!(chunk instanceof SettledOnce given) || !given.mayComeBack()) {
-            return false;
-        }
+    public void putBack(Chunk chunk) {
         lock.lock();
         try {
-            returned.addLast(given);
+            returned.addLast((JobChunk) chunk);
             changed.signal();
-            return true;
         } finally {
             unlock();
         }
@@ -202,9 +198,9 @@ final class JobQueue implements ChunkSource {
         if (state == State.TERMINATED) {
             return null;
         }
-        SettledOnce back;
+        JobChunk back;
         while ((back = returned.pollFirst()) != null) {
-            if (!back.isSettled()) { // Else its call was given up meanwhile.
+            if (back.isWanted()) { // Else its call was given up meanwhile.
                 return back;
             }
         }

@@ -166,7 +166,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
         }
     }
 
-    private final class ListChunk extends SettledOnce {
+    private final class ListChunk extends JobChunk {
         private final int from;
         private final List<@Nullable Object> part;
 
@@ -196,8 +196,8 @@ final class ListJob<R extends @Nullable Object> implements Job {
         }
 
         @Override
-        boolean isSettled() {
-            return completion.isDecided();
+        boolean isWanted() {
+            return !completion.isDecided();
         }
 
         @Override
@@ -209,12 +209,6 @@ final class ListJob<R extends @Nullable Object> implements Job {
                 failure = each == null ? null : Outcome.failed(each, from + i);
             }
             chunkEnded(from, outcome.results(), failure);
-        }
-
-        @Override
-        void settledLost(Failure failure) {
-            running.remove(this);
-            chunkEnded(from, List.of(), Outcome.failed(failure, from));
         }
     }
 }

@@ -6,16 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A pulled chunk of a stream and, when it is settled, what became of it. */
-final class StreamChunk extends SettledOnce {
+final class StreamChunk extends JobChunk {
 
     private final StreamJob job;
     private final List<@Nullable Object> items;
     private final long firstIndex;
 
-    /** Each is written at most once, before the chunk goes to the reader through the job's lock. */
+    /** Written at most once, before the chunk goes to the reader through the job's lock. */
     private volatile @Nullable ChunkOutcome outcome;
-
-    private volatile @Nullable Failure lost;
 
     StreamChunk(StreamJob job, List<@Nullable Object> items, long firstIndex) {
         this.job = job;
@@ -50,29 +48,24 @@ final class StreamChunk extends SettledOnce {
     }
 
     @Override
-    void settledLost(Failure failure) {
-        lost = failure;
-        job.settled(this);
+    boolean isWanted() {
+        return !isSettled();
     }
 
-    @Override
-    boolean isSettled() {
-        return outcome != null || lost != null;
+    /** Whether it can be read: this is so before the job is told. */
+    boolean hasOutcome() {
+        return outcome != null;
     }
 
     /** What became of one item, by its place in a settled chunk. */
     Outcome outcomeOf(int position) {
         ChunkOutcome ran = outcome;
-        Failure failure = lost;
-        if (ran != null) {
-            failure = ran.failures().get(position);
-            if (failure == null) {
-                return Outcome.of(ran.results().get(position));
-            }
-        }
-        if (failure == null) {
+        if (ran == null) {
             throw new IllegalStateException("the chunk is not settled");
         }
-        return Outcome.failed(failure, firstIndex + position);
+        Failure failure = ran.failures().get(position);
+        return failure == null
+                ? Outcome.of(ran.results().get(position))
+                : Outcome.failed(failure, firstIndex + position);
     }
 }

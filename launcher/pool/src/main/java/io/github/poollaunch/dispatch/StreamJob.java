@@ -122,7 +122,7 @@ final class StreamJob implements Job {
         }
         if (!queue.offer(this, () -> ready.addLast(chunk))) {
             inputEnded = true;
-            chunk.lost(index -> new PoolClosedException("the pool was closed before item " + index + " was run"));
+            chunk.fail(index -> new PoolClosedException("the pool was closed before item " + index + " was run"));
             return false;
         }
         return true;
@@ -195,7 +195,7 @@ final class StreamJob implements Job {
     synchronized @Nullable Object takeSettled(@Nullable Long deadline) throws InterruptedException {
         while (true) {
             StreamChunk head = toRead.peekFirst();
-            if (head != null && head.isSettled()) {
+            if (head != null && head.hasOutcome()) {
                 return toRead.pollFirst();
             }
             if (closed || (inputEnded && open == 0)) {
@@ -245,7 +245,7 @@ final class StreamJob implements Job {
         }
         stopInput(failure.toException(index));
         for (StreamChunk chunk : pending) {
-            chunk.lost(failure);
+            chunk.fail(failure);
         }
     }
 

@@ -2,38 +2,12 @@ package io.github.poollaunch.engine;
 
 import io.github.poollaunch.PoolException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Some items of one call, which go to one worker at once. Its outcome is told exactly once; later ones are ignored. */
-public interface Chunk {
-
-    /**
-     * What to run.
-     *
-     * @return the task, as {@link EngineSession#prepare} has made it
-     */
-    Task task();
-
-    /**
-     * The items, in order; at least one, null among them if the input has null.
-     *
-     * @return the items; not to be changed
-     */
-    List<@Nullable Object> items();
-
-    /**
-     * Whether the first item that fails ends the chunk.
-     *
-     * @return true if the items behind a failed one are not run
-     */
-    boolean failFast();
-
-    /**
-     * The place of the first item in the call's input, from 0.
-     *
-     * @return the place, from 0
-     */
-    long firstIndex();
+/**
+ * Some items of one call, which go to one worker at once. Its outcome is told exactly once, by {@link #done}, or in parts,
+ * by {@link #ended} or {@link #halves}; what comes later is ignored.
+ */
+public interface Chunk extends Work {
 
     /**
      * A worker is about to run the chunk. It must not if this returns false: nobody wants it any more, and it need not be
@@ -41,24 +15,48 @@ public interface Chunk {
      *
      * @param stop stops the running of this chunk for real, and of nothing else: once the chunk has ended it has no effect.
      *     It may be called from any thread, several times; a worker that has to die for it is replaced. The chunk is
-     *     still told its outcome, or that it is lost
+     *     still told its outcome
      * @return whether the others can do without it
      */
     boolean started(Runnable stop);
 
     /**
-     * The chunk has run.
+     * The chunk has ended. Items that have neither a result nor a failure were not run, and need not be.
      *
      * @param outcome what became of the items
      */
     void done(ChunkOutcome outcome);
 
     /**
-     * The chunk could not be run, or its outcome is lost: all its items fail with what {@code failure} makes.
+     * The first items have ended, and their worker cannot go on. What is left is to be run elsewhere.
      *
-     * @param failure makes the exception of each item
+     * @param first what became of them
+     * @param alone where the next chunk ends, if the item behind those that have ended is to be run apart, as one more
+     *     attempt; else the number of those that have ended
+     * @return what is left, in order; nothing if all have ended, or the call does not want them any more
      */
-    void lost(Failure failure);
+    List<Chunk> ended(ChunkOutcome first, int alone);
+
+    /**
+     * Nothing of it was started, and it is to be run in two parts.
+     *
+     * @return the parts
+     */
+    List<Chunk> halves();
+
+    /**
+     * How often its item was run in vain before, because the worker died.
+     *
+     * @return 0 unless it is an attempt of its own
+     */
+    int attempts();
+
+    /**
+     * Counts that a worker has ended with it without starting any of its items.
+     *
+     * @return how often that was so, this time included, for this chunk or those that it is a half of
+     */
+    int countUnstarted();
 
     /** Makes an exception for each reader of a failure, so that no two threads share one. */
     @FunctionalInterface

@@ -23,12 +23,11 @@ public interface ChunkSource {
     Chunk poll();
 
     /**
-     * Takes back a chunk that was given out and certainly not run; the next worker gets it.
+     * Takes back a chunk that was given out, or what is left of one; the next worker gets it.
      *
-     * @param chunk one that {@link #take} or {@link #poll} gave
-     * @return false if it came back before: it may be what kills the workers that get it
+     * @param chunk one that {@link #take} or {@link #poll} gave and of which nothing was started, or a piece of one that was
      */
-    boolean putBack(Chunk chunk);
+    void putBack(Chunk chunk);
 
     /**
      * Has {@code action} run whenever {@link #isOver} has become true: workers that are not ready by then are not needed. A

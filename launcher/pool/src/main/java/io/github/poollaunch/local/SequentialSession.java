@@ -6,11 +6,12 @@ import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.WorkerState;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.Finalizers;
-import io.github.poollaunch.crew.ItemFailures;
 import io.github.poollaunch.crew.MemberDeath;
+import io.github.poollaunch.crew.Settlement;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.EngineContext;
 import io.github.poollaunch.engine.EngineSession;
+import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.engine.WorkerLife;
 import io.github.poollaunch.protocol.worker.WorkerSelf;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class SequentialSession implements EngineSession {
     private final WorkerLife life;
     private final PoolListener listener;
     private final Finalizers finalizers;
+    private final Settlement settlement;
 
     /** Under this object's lock: who is the worker now; null before the first chunk, and after a worker's last one. */
     private @Nullable SequentialWorker current;
@@ -44,6 +46,7 @@ final class SequentialSession implements EngineSession {
         this.life = context.options().life();
         this.listener = context.options().listener();
         this.finalizers = new Finalizers(life.finalizer(), listener);
+        this.settlement = new Settlement(context.chunks(), context.options());
         if (life.initializer() == null) {
             try {
                 current = start();
@@ -141,19 +144,16 @@ final class SequentialSession implements EngineSession {
         if (!chunk.started(() -> {})) {
             return false;
         }
-        int size = chunk.items().size();
-        listener.chunkStarted(worker.info(WorkerState.BUSY), size);
+        listener.chunkStarted(worker.info(WorkerState.BUSY), chunk.items().size());
         ChunkEnd end = runAs(worker, chunk);
-        int failed = end.tell(chunk);
-        ItemFailures.tell(listener, () -> worker.info(WorkerState.BUSY), chunk, end);
-        listener.chunkDone(worker.info(WorkerState.BUSY), size, failed);
+        settlement.settle(chunk, end, () -> worker.info(WorkerState.BUSY), retry -> {});
         return true;
     }
 
-    private static ChunkEnd runAs(SequentialWorker worker, Chunk chunk) {
+    private static ChunkEnd runAs(SequentialWorker worker, Work work) {
         WorkerSelf before = WorkerSelf.enterThread(worker.self());
         try {
-            return LocalChunks.run(chunk, () -> false);
+            return new LocalRun(work, () -> false).run();
         } finally {
             WorkerSelf.enterThread(before);
         }

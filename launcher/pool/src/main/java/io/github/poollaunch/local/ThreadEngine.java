@@ -21,7 +21,11 @@ public final class ThreadEngine implements Engine {
     public EngineSession open(EngineContext context) {
         String name = context.options().name();
         Crew crew = new Crew(
-                context, context.options().life().finalizer(), hiring -> new ThreadWorker(hiring, name), () -> {});
+                context,
+                context.options().life().finalizer(),
+                hiring -> new ThreadWorker(
+                        hiring, name, context.options().faults().taskTimeout()),
+                () -> {});
         crew.start();
         return crew;
     }

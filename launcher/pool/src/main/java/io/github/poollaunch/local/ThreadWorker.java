@@ -6,6 +6,7 @@ import io.github.poollaunch.crew.Finalizers;
 import io.github.poollaunch.crew.Member;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.protocol.worker.WorkerSelf;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +22,22 @@ final class ThreadWorker extends Member {
 
     private final WorkerSelf self;
 
+    /** Null if a task may run as long as it likes. */
+    private final @Nullable LocalWatch watch;
+
+    private volatile @Nullable LocalRun run;
+
     /** Written by the worker's thread: whether it runs the initializer or the finalizer, which nobody waits for without end. */
     private volatile boolean inUsersHook;
 
-    ThreadWorker(Hiring hiring, String poolName) {
+    /**
+     * @param taskTimeout null if a task may run as long as it likes
+     */
+    ThreadWorker(Hiring hiring, String poolName, @Nullable Duration taskTimeout) {
         super(hiring, poolName + "-thread-" + hiring.id());
+        this.watch = taskTimeout == null
+                ? null
+                : new LocalWatch(taskTimeout, () -> giveUp("its task did not react to an interrupt"));
         this.self = new WorkerSelf(hiring.id());
     }
 
@@ -49,16 +61,29 @@ final class ThreadWorker extends Member {
 
     @Override
     protected ChunkEnd run(Chunk chunk) {
-        return LocalChunks.run(chunk, this::isStopped);
+        LocalRun begun = new LocalRun(chunk, this::isStopped);
+        run = begun;
+        if (watch == null) {
+            return begun.run();
+        }
+        watch.begin(begun);
+        try {
+            return begun.run();
+        } finally {
+            watch.end();
+        }
     }
 
     @Override
-    protected Chunk.Failure lost(Chunk chunk, String death) {
-        return index -> new PoolException(name() + " ended while it worked on " + place(chunk) + ": " + death);
+    protected ChunkEnd salvage(Chunk chunk, String death) {
+        Chunk.Failure failure =
+                index -> new PoolException(name() + " ended while it worked on " + place(chunk) + ": " + death);
+        LocalRun broken = run;
+        return broken == null ? new ChunkEnd.Lost(failure) : broken.abandon(failure);
     }
 
     @Override
-    protected ChunkEnd runFinalizer(Chunk finalizer) {
+    protected ChunkEnd runFinalizer(Work finalizer) {
         CompletableFuture<Void> timer = new CompletableFuture<>();
         CompletableFuture<?> unused = timer.orTimeout(Finalizers.LIMIT.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((nothing, timeout) -> {
@@ -68,7 +93,7 @@ final class ThreadWorker extends Member {
                 });
         inUsersHook = true;
         try {
-            return LocalChunks.run(finalizer, () -> false);
+            return new LocalRun(finalizer, () -> false).run();
         } finally {
             inUsersHook = false;
             timer.complete(null);
@@ -77,7 +102,9 @@ final class ThreadWorker extends Member {
 
     @Override
     protected void leave() {
-        // Its thread ends by itself.
+        if (watch != null) {
+            watch.close();
+        } // Its thread ends by itself.
     }
 
     /** A thread cannot be killed: it is asked to stop, and its result is ignored. */
@@ -92,7 +119,12 @@ final class ThreadWorker extends Member {
     }
 
     @Override
-    protected boolean diesOfKill() {
+    protected void stopTask() {
+        kill();
+    }
+
+    @Override
+    protected boolean diesOfStop() {
         return false;
     }
 

@@ -81,6 +81,12 @@ final class ChildCommand implements AutoCloseable {
         return crashLogFolder.resolve("pool-launch-crash-" + pid + ".log");
     }
 
+    /** Where a worker's record of progress may be made. */
+    Path recordFile(int worker) {
+        return crashLogFolder.resolve("pool-launch-record-"
+                + ProcessHandle.current().pid() + "-" + System.identityHashCode(this) + "-" + worker);
+    }
+
     /** Ends its use: no child can be started afterwards. */
     @Override
     public void close() {

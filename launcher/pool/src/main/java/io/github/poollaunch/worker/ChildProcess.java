@@ -30,6 +30,7 @@ final class ChildProcess {
     private final StderrPump stderr;
     private final StrayReplies stray;
     private final FrameReader replies;
+    private final SlicedOutput stdin;
     private final RequestWriter requests;
     private final String worker;
     private final long launched;
@@ -44,7 +45,8 @@ final class ChildProcess {
         this.stderr = new StderrPump(process.getErrorStream(), tagged, worker);
         this.stray = new StrayReplies(tagged);
         this.replies = new FrameReader(process.getInputStream(), stray);
-        this.requests = new RequestWriter(process.getOutputStream(), format);
+        this.stdin = new SlicedOutput(process.getOutputStream());
+        this.requests = new RequestWriter(stdin, format);
     }
 
     /**
@@ -83,6 +85,11 @@ final class ChildProcess {
 
     RequestWriter requests() {
         return requests;
+    }
+
+    /** When it has taken some bytes last, as {@link System#nanoTime()}. */
+    long writtenAt() {
+        return stdin.writtenAt();
     }
 
     /** Runs {@code action} on a thread of the JDK's when the process has ended. */

@@ -1,11 +1,9 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.ItemFailedException;
-import io.github.poollaunch.TaskFailedException;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.MemberDeath;
-import io.github.poollaunch.engine.Chunk;
-import io.github.poollaunch.engine.ChunkOutcome;
+import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.RowFormat;
@@ -16,13 +14,10 @@ import io.github.poollaunch.protocol.message.ProtocolException;
 import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.message.ReplyReader;
 import io.github.poollaunch.protocol.message.ResultRow;
-import io.github.poollaunch.protocol.value.ValueException;
+import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -34,6 +29,9 @@ import tools.jackson.core.JacksonException;
  * neither can wait for the other with full pipes.
  */
 final class Conversation {
+
+    private static final String NO_MEMORY =
+            "its reply does not fit into this JVM's memory: give this JVM a larger heap, or have smaller results";
 
     private final ChildProcess child;
     private final String worker;
@@ -47,6 +45,15 @@ final class Conversation {
     /** Written by the worker's thread, read when it may be stuck. */
     private volatile boolean reading;
 
+    /** Set once, by the worker's thread, before there is a chunk: null if the child keeps none. */
+    private volatile @Nullable ProgressRecord record;
+
+    /** Set with {@link #record}. */
+    private volatile long clockOffset;
+
+    /** Who waits for what the child's threads are doing. */
+    private volatile @Nullable CompletableFuture<@Nullable String> threads;
+
     Conversation(ChildProcess child, String worker, @Nullable RowFormat format) {
         this.child = child;
         this.format = format;
@@ -57,15 +64,42 @@ final class Conversation {
         return child;
     }
 
+    @Nullable
+    RowFormat format() {
+        return format;
+    }
+
+    /** What the child tells of its progress; null if nothing. */
+    @Nullable
+    ProgressRecord record() {
+        return record;
+    }
+
+    /** What is to be added to the times in the record to have this JVM's. */
+    long clockOffset() {
+        return clockOffset;
+    }
+
+    /** When the child has taken some of a chunk's bytes, or said something of it, last. */
+    long progressAt(ChunkRun run) {
+        long written = child.writtenAt();
+        return written - run.heardAt() > 0 ? written : run.heardAt();
+    }
+
     /** Whether the worker's thread waits for the child's next words. */
     boolean isReading() {
         return reading;
     }
 
-    /** Says hello and waits for the child's. */
-    void greet(int id) throws MemberDeath {
+    /**
+     * Says hello and waits for the child's.
+     *
+     * @param offered a record of its progress for the child to keep; null if there is none
+     * @param file where the record is; null if there is none
+     */
+    void greet(int id, @Nullable ProgressRecord offered, @Nullable Path file) throws MemberDeath {
         try {
-            child.requests().hello(worker, id);
+            child.requests().hello(worker, id, file == null ? null : file.toString());
         } catch (IOException e) {
             throw died();
         }
@@ -78,6 +112,10 @@ final class Conversation {
         }
         if (format != null && !format.name().equals(hello.format())) {
             throw notUnderstood("it does not speak the wire format " + format.name() + ": use Wire.JSON for it");
+        }
+        if (hello.record() && offered != null) {
+            clockOffset = System.nanoTime() - offered.clock();
+            record = offered;
         }
     }
 
@@ -135,111 +173,117 @@ final class Conversation {
                 () -> Faults.toThrowable(fault, loader));
     }
 
+    /** What a chunk is known by here. */
+    ChunkRun begin(Work work) {
+        chunks++;
+        return new ChunkRun(work, chunks, worker + " (pid " + child.pid() + ")");
+    }
+
     /**
      * Has a chunk run.
      *
-     * @return what the chunk is to be told
+     * @return what became of it
      * @throws MemberDeath if the child does not answer any more
      */
-    ChunkEnd run(Chunk chunk) throws MemberDeath {
-        RemoteTask task = (RemoteTask) chunk.task();
-        chunks++;
-        Map<Integer, ValueException> unsent;
+    ChunkEnd run(ChunkRun run) throws MemberDeath {
+        RemoteTask task = run.task();
+        Work work = run.work();
         try {
             known.ensure(task, child.requests());
-            unsent = child.requests().run(chunks, task.number(), chunk.failFast(), task.parameter(), chunk.items());
+            run.written(
+                    child.requests().run(run.number(), task.number(), work.failFast(), task.parameter(), work.items()));
         } catch (FrameTooLargeException e) {
-            return new ChunkEnd.Lost(
-                    index -> new ItemFailedException(index, "the chunk cannot be sent: " + e.getMessage(), e));
+            return new ChunkEnd.TooLarge(
+                    index -> new ItemFailedException(index, "the item cannot be sent: " + e.getMessage(), e));
         } catch (IOException e) {
-            // A frame is of no use to a child that did not get its end: the chunk was not run.
-            throw new MemberDeath(child.lastWords(), true);
+            throw died();
         }
-        Map<Integer, Chunk.Failure> failures = new HashMap<>();
-        unsent.forEach((position, e) -> failures.put(position, index -> task.unsent(index, e)));
-        if (unsent.size() == chunk.items().size() || (chunk.failFast() && !unsent.isEmpty())) {
-            return new ChunkEnd.Done(new ChunkOutcome(nulls(chunk), failures)); // Nothing was sent.
+        if (run.nothingWasSent()) {
+            return run.done();
         }
-        return outcome(chunk, task, failures, read());
+        while (true) {
+            Reply reply = read();
+            if (reply instanceof Reply.Refused refused && refused.chunk() == run.number()) {
+                return run.refused(refused.fault());
+            }
+            if (!(reply instanceof Reply.Results results) || results.chunk() != run.number()) {
+                throw notUnderstood("it answered another question than it was asked: " + reply);
+            }
+            ResultRow.Outcome outcome = outcome(run, results);
+            run.add(outcome);
+            if (outcome.retire()) {
+                return run.retired();
+            }
+            if (!outcome.more()) {
+                return end(run);
+            }
+        }
     }
 
-    private static List<@Nullable Object> nulls(Chunk chunk) {
-        return new ArrayList<>(Collections.nCopies(chunk.items().size(), null));
-    }
-
-    /**
-     * Makes a chunk's end of what the reply says.
-     *
-     * @param failures the items that were not sent; the reply's failures join them
-     */
-    private ChunkEnd outcome(Chunk chunk, RemoteTask task, Map<Integer, Chunk.Failure> failures, Reply reply)
-            throws MemberDeath {
-        if (reply instanceof Reply.Refused refused && refused.chunk() == chunks) {
-            Fault fault = refused.fault();
-            return new ChunkEnd.Lost(index -> new ItemFailedException(
-                    index,
-                    task.spec().displayName() + " failed in " + worker + " for its whole chunk: " + fault.text(),
-                    Faults.toThrowable(fault, task.loader())));
-        }
-        if (!(reply instanceof Reply.Results results) || results.chunk() != chunks) {
-            throw notUnderstood("it answered another question than it was asked: " + reply);
-        }
+    private ResultRow.Outcome outcome(ChunkRun run, Reply.Results results) throws MemberDeath {
         ResultRow.Outcome outcome;
         try {
-            outcome = results.results().read(task.result());
+            outcome = results.results().read(run.task().result());
         } catch (JacksonException | IllegalArgumentException e) {
             throw notUnderstood("its reply is broken: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            throw notUnderstood(NO_MEMORY);
         }
-        int ran = outcome.results().size();
-        int sent = chunk.items().size() - failures.size();
-        boolean brokeOff = chunk.failFast() && ran < sent && outcome.faults().containsKey(ran - 1);
-        if (ran != sent && !brokeOff) {
-            throw notUnderstood("it sent " + ran + " results for " + sent + " items");
+        int items = outcome.results().size();
+        if (run.ended() + items > run.sent()) {
+            throw notUnderstood("it sent " + (run.ended() + items) + " results for " + run.sent() + " items");
         }
-        return new ChunkEnd.Done(new ChunkOutcome(merge(chunk, task, outcome, failures), failures));
+        if (items == 0 && outcome.more()) {
+            throw notUnderstood("it sent a part of its results that has none");
+        }
+        if (outcome.retire() && !outcome.faults().containsKey(items - 1) && !run.endsWithFailure()) {
+            throw notUnderstood("it wants to retire without a failure");
+        }
+        return outcome;
     }
 
-    /** Puts the reply's results and faults into the places of the items that were sent. */
-    private List<@Nullable Object> merge(
-            Chunk chunk, RemoteTask task, ResultRow.Outcome outcome, Map<Integer, Chunk.Failure> failures) {
-        boolean allSent = failures.isEmpty();
-        List<@Nullable Object> results = allSent ? outcome.results() : nulls(chunk);
-        int position = 0;
-        for (int ran = 0; ran < outcome.results().size(); ran++) {
-            while (!allSent && failures.containsKey(position)) {
-                position++;
-            }
-            Fault fault = outcome.faults().get(ran);
-            if (fault != null) {
-                failures.put(position, index -> failed(index, task, fault));
-            } else if (!allSent) {
-                results.set(position, outcome.results().get(ran));
-            }
-            position++;
+    private ChunkEnd end(ChunkRun run) throws MemberDeath {
+        if (run.ended() != run.sent() && !run.isBrokenOff()) {
+            throw notUnderstood("it sent " + run.ended() + " results for " + run.sent() + " items");
         }
-        return results;
+        return run.done();
     }
 
-    private TaskFailedException failed(long index, RemoteTask task, Fault fault) {
-        return new TaskFailedException(
-                index,
-                "item " + index + " failed in " + worker + " (pid " + child.pid() + "): " + fault.text(),
-                Faults.toThrowable(fault, task.loader()));
+    /** Asks what the child's threads are doing, from another thread than the worker's, and waits until that is written. */
+    void askForThreads(CompletableFuture<@Nullable String> answer) {
+        threads = answer;
+        try {
+            child.requests().askForThreads();
+        } catch (IOException e) {
+            answer.complete(null);
+        }
     }
 
     private Reply read() throws MemberDeath {
         try {
-            reading = true;
-            byte[] frame = child.replies().next();
-            reading = false;
-            if (frame == null) {
-                throw died();
+            while (true) {
+                reading = true;
+                byte[] frame = child.replies().next();
+                reading = false;
+                if (frame == null) {
+                    throw died();
+                }
+                Reply reply = ReplyReader.read(frame, format);
+                if (!(reply instanceof Reply.Threads told)) {
+                    return reply;
+                }
+                CompletableFuture<@Nullable String> asked = threads;
+                if (asked == null) {
+                    throw notUnderstood("it told of its threads without being asked");
+                }
+                asked.complete(told.dump());
             }
-            return ReplyReader.read(frame, format);
         } catch (IOException e) {
             throw died();
         } catch (ProtocolException | FrameTooLargeException | FrameDamagedException e) {
             throw notUnderstood("its reply was not understood: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            throw notUnderstood(NO_MEMORY);
         }
     }
 

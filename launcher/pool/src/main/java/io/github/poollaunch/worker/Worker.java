@@ -2,13 +2,16 @@ package io.github.poollaunch.worker;
 
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.WorkerDeath;
-import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.Finalizers;
 import io.github.poollaunch.crew.Member;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.Work;
+import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,8 @@ final class Worker extends Member {
     private volatile @Nullable ChildProcess child;
     private volatile @Nullable Duration launchToReady;
     private volatile @Nullable Conversation conversation;
+    private volatile @Nullable Watch watch;
+    private volatile @Nullable ChunkRun run;
 
     Worker(Hiring hiring, ProcessSession session) {
         super(hiring, session.options().name() + "-worker-" + hiring.id());
@@ -52,7 +57,12 @@ final class Worker extends Member {
     }
 
     @Override
-    protected boolean diesOfKill() {
+    protected void stopTask() {
+        kill();
+    }
+
+    @Override
+    protected boolean diesOfStop() {
         return true;
     }
 
@@ -67,6 +77,11 @@ final class Worker extends Member {
             started = new Conversation(process, name(), session.format());
             conversation = started;
             greet(process, started);
+            watch = new Watch(
+                    started,
+                    name(),
+                    session.options().child().startTimeout(),
+                    session.options().faults().taskTimeout());
             launchToReady = process.age();
         }
         // Neither within the limit of the hello nor at the gate: the user's initializer may take its time.
@@ -96,13 +111,37 @@ final class Worker extends Member {
     private void greet(ChildProcess process, Conversation started) throws MemberDeath {
         try (TimeLimit limit = new TimeLimit(TimeLimit.HELLO, process)) {
             try {
-                started.greet(id());
+                greet(started);
             } catch (MemberDeath e) {
                 throw limit.isOver()
                         ? new MemberDeath(
                                 "it did not say hello within " + TimeLimit.HELLO.toSeconds() + " s: " + e.getMessage())
                         : e;
             }
+        }
+    }
+
+    /** With a record of its progress, if the system lets us have a file for it, which both sides map and nobody needs then. */
+    private void greet(Conversation started) throws MemberDeath {
+        Path file = session.command().recordFile(id());
+        ProgressRecord record = null;
+        try {
+            record = ProgressRecord.create(file);
+        } catch (IOException e) {
+            System.err.println("[" + name() + "] each result is sent by itself, since there can be no record: " + e);
+        }
+        try {
+            started.greet(id(), record, record == null ? null : file);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Where a mapped file cannot be deleted, it goes with its folder.
         }
     }
 
@@ -122,26 +161,43 @@ final class Worker extends Member {
         }
     }
 
+    private Watch watch() {
+        Watch own = watch;
+        if (own == null) {
+            throw new IllegalStateException("the worker was not prepared");
+        }
+        return own;
+    }
+
     @Override
     protected ChunkEnd run(Chunk chunk) throws MemberDeath {
-        return conversation().run(chunk);
+        ChunkRun begun = conversation().begin(chunk);
+        run = begun;
+        watch().begin(begun);
+        try {
+            return conversation().run(begun);
+        } finally {
+            watch().end();
+        }
     }
 
     @Override
-    protected Chunk.Failure lost(Chunk chunk, String death) {
-        ChildProcess process = conversation().child();
-        WorkerDeath end = process.death();
-        String message = isStopped()
-                ? name() + " (pid " + end.pid() + ") was stopped while it worked on " + place(chunk)
-                : name() + " (pid " + end.pid() + ") died while it worked on " + place(chunk) + ": " + death;
-        return index -> new WorkerDiedException(index, message, "", null, end);
+    protected ChunkEnd salvage(Chunk chunk, String death) {
+        ChunkRun broken = run;
+        if (broken == null) {
+            throw new IllegalStateException("there is no chunk to salvage");
+        }
+        WorkerDeath end = conversation().child().death();
+        // What the parent has ended it for tells more than the signal that it was ended with.
+        WorkerDeath explained = end.describe().equals(death) ? end : end.withCause(death);
+        return new Salvage(broken, conversation(), explained, watch().verdict()).salvage();
     }
 
     @Override
-    protected ChunkEnd runFinalizer(Chunk finalizer) throws MemberDeath {
+    protected ChunkEnd runFinalizer(Work finalizer) throws MemberDeath {
         try (TimeLimit limit = new TimeLimit(Finalizers.LIMIT, conversation().child())) {
             try {
-                return conversation().run(finalizer);
+                return conversation().run(conversation().begin(finalizer));
             } catch (MemberDeath e) {
                 return limit.isOver() ? overdue() : rethrow(e);
             }
@@ -160,6 +216,7 @@ final class Worker extends Member {
 
     @Override
     protected void leave() {
+        watch().close();
         conversation().child().stop();
     }
 

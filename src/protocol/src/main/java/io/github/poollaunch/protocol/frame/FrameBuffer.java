@@ -60,6 +60,11 @@ public final class FrameBuffer extends ByteArrayOutputStream {
         return this;
     }
 
+    /** The array that holds its bytes, valid until the next change. */
+    public byte[] array() {
+        return buf;
+    }
+
     /** Forgets everything behind the first {@code size} bytes. */
     public void truncate(int size) {
         if (size > count) {
@@ -78,8 +83,10 @@ public final class FrameBuffer extends ByteArrayOutputStream {
         if (count > Protocol.MAX_FRAME_BYTES) {
             throw new FrameTooLargeException(count, Protocol.MAX_FRAME_BYTES);
         }
-        out.write(buf, 0, count);
-        out.flush();
+        synchronized (out) { // Two threads of a child have something to say.
+            out.write(buf, 0, count);
+            out.flush();
+        }
         clear();
     }
 
@@ -94,17 +101,19 @@ public final class FrameBuffer extends ByteArrayOutputStream {
         if (total > Protocol.MAX_FRAME_BYTES) {
             throw new FrameTooLargeException(total, Protocol.MAX_FRAME_BYTES);
         }
-        if (total <= KEPT_BYTES) {
-            // In one piece: each write to a pipe may wake its reader.
-            write(values.buf, 0, values.count);
-            write(END);
-            out.write(buf, 0, count);
-        } else {
-            out.write(buf, 0, count);
-            out.write(values.buf, 0, values.count);
-            out.write(END);
+        synchronized (out) {
+            if (total <= KEPT_BYTES) {
+                // In one piece: each write to a pipe may wake its reader.
+                write(values.buf, 0, values.count);
+                write(END);
+                out.write(buf, 0, count);
+            } else {
+                out.write(buf, 0, count);
+                out.write(values.buf, 0, values.count);
+                out.write(END);
+            }
+            out.flush();
         }
-        out.flush();
         values.clear();
         clear();
     }

@@ -3,6 +3,8 @@ package io.github.poollaunch.protocol.message;
 import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
+import io.github.poollaunch.protocol.frame.FrameBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -44,6 +46,31 @@ public final class ReplyReader {
         throw new ProtocolException("a reply", frame, null);
     }
 
+    /**
+     * Returns results that a child has not sent, from the record of its progress.
+     *
+     * @param results the inside of a reply
+     * @param format of the results; null for JSON
+     */
+    public static ResultRow unsent(byte[] results, @Nullable RowFormat format) {
+        FrameBuffer frame = new FrameBuffer();
+        FrameBuffer values = new FrameBuffer();
+        values.write(results, 0, results.length);
+        if (format == null) {
+            frame.ascii("{\"chunk\":0,\"results\":[");
+            frame.write(results, 0, results.length);
+            frame.ascii("]}");
+        } else {
+            frame.begin(values).ascii("\"chunk\":0,\"results\":[");
+            frame.ascii(results.length == 0 ? "" : Integer.toString(results.length))
+                    .ascii("]}\n");
+            frame.write(results, 0, results.length);
+        }
+        byte[] bytes = frame.toByteArray();
+        int start = bytes[0] == FrameBuffer.START ? 1 : 0;
+        return ((Reply.Results) read(Arrays.copyOfRange(bytes, start, bytes.length), format)).results();
+    }
+
     private static @Nullable Reply results(JsonParser in, byte[] frame, int bytes, @Nullable RowFormat format) {
         long chunk = in.getLongValue();
         if (!"results".equals(in.nextName()) || in.nextToken() != JsonToken.START_ARRAY) {
@@ -69,7 +96,11 @@ public final class ReplyReader {
             return new Reply.Hello(
                     Integer.parseInt(RequestReader.text(members, "version")),
                     RequestReader.text(members, "java"),
-                    members.get("format"));
+                    members.get("format"),
+                    "true".equals(members.get("record")));
+        }
+        if (kind.equals("threads")) {
+            return in.currentToken() == JsonToken.VALUE_STRING ? new Reply.Threads(in.getString()) : null;
         }
         if (kind.equals("shared") || kind.equals("initialized")) {
             JsonToken token = in.currentToken();

@@ -5,13 +5,8 @@ import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
-import io.github.poollaunch.protocol.value.ValueCodec;
-import io.github.poollaunch.protocol.value.ValueException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -22,9 +17,6 @@ public final class ReplyWriter {
     private final FrameBuffer frame = new FrameBuffer();
     private @Nullable RowFormat format;
 
-    /** For results that are not JSON; null if they are. */
-    private @Nullable FrameBuffer values;
-
     public ReplyWriter(OutputStream out) {
         this.out = out;
     }
@@ -32,10 +24,12 @@ public final class ReplyWriter {
     /** Results are written in {@code format} from now on. */
     public void use(RowFormat format) {
         this.format = format;
-        this.values = new FrameBuffer();
     }
 
-    public void hello(String java) throws IOException {
+    /**
+     * @param record whether this child keeps the record of its progress that the parent has offered
+     */
+    public void hello(String java, boolean record) throws IOException {
         frame.begin();
         JsonGenerator json = Json.generator(frame);
         json.writeStartObject();
@@ -44,6 +38,9 @@ public final class ReplyWriter {
         json.writeStringProperty("java", java);
         if (format != null) {
             json.writeStringProperty("format", format.name());
+        }
+        if (record) {
+            json.writeBooleanProperty("record", true);
         }
         json.writeEndObject();
         json.writeEndObject();
@@ -79,70 +76,20 @@ public final class ReplyWriter {
         frame.ascii("}").send(out);
     }
 
-    /**
-     * Sends a chunk's results. One that cannot be written turns its item into a failed one.
-     *
-     * @param results one entry for each item that ran, in their order; those of failed ones are ignored
-     * @param failures what the failed items threw, by their place in the chunk
-     */
-    public void results(
-            long chunk,
-            ValueCodec codec,
-            List<? extends @Nullable Object> results,
-            Map<Integer, ? extends Throwable> failures)
-            throws IOException {
-        Map<Integer, Throwable> failed = new TreeMap<>(failures);
-        FrameBuffer behind = values;
-        if (behind == null) {
-            frame.begin();
-            frame.ascii("{\"chunk\":").number(chunk).ascii(",\"results\":[");
-            writeRow(frame, codec, results, failed);
-        } else {
-            behind.clear();
-            List<Integer> parts = writeRow(behind, codec, results, failed);
-            frame.begin(behind);
-            frame.ascii("\"chunk\":").number(chunk).ascii(",\"results\":[").numbers(parts);
-        }
-        frame.ascii("]");
-        if (!failed.isEmpty()) {
-            writeFailures(failed);
-        }
-        frame.ascii("}");
-        if (behind == null) {
-            frame.send(out);
-        } else {
-            frame.send(out, behind);
-        }
+    /** What a chunk's results are sent with. */
+    public ResultsWriter results() {
+        return new ResultsWriter(out, frame, format);
     }
 
-    /** Writes the results of items that did not fail; those that cannot be written join the failed ones. */
-    private List<Integer> writeRow(
-            FrameBuffer to,
-            ValueCodec codec,
-            List<? extends @Nullable Object> results,
-            Map<Integer, Throwable> failed) {
-        ValueRowWriter row = new ValueRowWriter(to, format);
-        for (int i = 0; i < results.size(); i++) {
-            if (!failed.containsKey(i)) {
-                try {
-                    row.add(codec, results.get(i));
-                } catch (ValueException e) {
-                    failed.put(i, new ValueException("the result cannot travel: " + e.getMessage()));
-                }
-            }
-        }
-        return row.finish();
-    }
-
-    private void writeFailures(Map<Integer, Throwable> failed) {
-        String before = ",\"failures\":[";
-        for (Map.Entry<Integer, Throwable> entry : failed.entrySet()) {
-            frame.ascii(before).ascii("{\"index\":").number(entry.getKey()).ascii(",\"fault\":");
-            write(Fault.of(entry.getValue()));
-            frame.ascii("}");
-            before = ",";
-        }
-        frame.ascii("]");
+    /** Says what the child's threads are doing, from any thread: whatever the task thread does. */
+    public static void threads(OutputStream out, String dump) throws IOException {
+        FrameBuffer frame = new FrameBuffer();
+        frame.begin();
+        frame.ascii("{\"threads\":");
+        JsonGenerator json = Json.generator(frame);
+        json.writeString(dump);
+        json.close();
+        frame.ascii("}").send(out);
     }
 
     private void write(Fault fault) {

@@ -13,9 +13,14 @@ public sealed interface Request {
      * @param worker the worker's name, for the child's own messages
      * @param id the worker's number in its pool, from 1
      * @param format what values are to be written in; null for JSON
+     * @param record the file of the {@link io.github.poollaunch.protocol.progress.ProgressRecord} to keep; null for none
      */
     record Hello(
-            int version, String worker, int id, @Nullable String format) implements Request {}
+            int version,
+            String worker,
+            int id,
+            @Nullable String format,
+            @Nullable String record) implements Request {}
 
     /** Values that need databind travel by a mapper that this function of its builder has changed. Comes before any value. */
     record Configure(FunctionSpec settings) implements Request {}

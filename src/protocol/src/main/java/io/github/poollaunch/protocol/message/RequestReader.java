@@ -22,9 +22,22 @@ public final class RequestReader {
     /** How a stop starts: the first member tells the kind, and frames are written without blanks. */
     private static final byte[] STOP = "{\"stop\"".getBytes(StandardCharsets.US_ASCII);
 
+    /** How the question for a child's threads starts. */
+    private static final byte[] THREADS = "{\"threads\"".getBytes(StandardCharsets.US_ASCII);
+
     /** Whether a frame's JSON is a {@link Request.Stop}, told from its first bytes. */
     public static boolean isStop(byte[] json) {
-        return json.length >= STOP.length && Arrays.mismatch(json, STOP) == STOP.length;
+        return startsWith(json, STOP);
+    }
+
+    /** Whether a frame's JSON asks what the child's threads are doing, told from its first bytes. */
+    public static boolean asksForThreads(byte[] json) {
+        return startsWith(json, THREADS);
+    }
+
+    private static boolean startsWith(byte[] json, byte[] start) {
+        int difference = Arrays.mismatch(json, start);
+        return difference == start.length || (difference < 0 && json.length == start.length);
     }
 
     /**
@@ -78,7 +91,8 @@ public final class RequestReader {
                         Integer.parseInt(text(members, "version")),
                         text(members, "worker"),
                         Integer.parseInt(text(members, "id")),
-                        members.get("format"));
+                        members.get("format"),
+                        members.get("record"));
             }
             case "shared" -> {
                 String type = in.getString();

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes requests to a child's stdin. Not thread-safe: one thread writes to a child at a time. */
+/** Writes requests to a child's stdin. Not thread-safe, but for {@link #askForThreads}: one thread writes to a child at a time. */
 public final class RequestWriter {
 
     private final OutputStream out;
@@ -36,7 +36,10 @@ public final class RequestWriter {
         this.format = format;
     }
 
-    public void hello(String worker, int id) throws IOException {
+    /**
+     * @param record the file of a record of its progress that the child is to keep; null for none
+     */
+    public void hello(String worker, int id, @Nullable String record) throws IOException {
         frame.begin();
         JsonGenerator json = Json.generator(frame);
         json.writeStartObject();
@@ -46,6 +49,9 @@ public final class RequestWriter {
         json.writeNumberProperty("id", id);
         if (format != null) {
             json.writeStringProperty("format", format.name());
+        }
+        if (record != null) {
+            json.writeStringProperty("record", record);
         }
         json.writeEndObject();
         json.writeEndObject();
@@ -200,8 +206,17 @@ public final class RequestWriter {
 
     /** Sends a frame that another writer has made. */
     public void send(byte[] made) throws IOException {
-        out.write(made);
-        out.flush();
+        synchronized (out) {
+            out.write(made);
+            out.flush();
+        }
+    }
+
+    /** Asks what the child's threads are doing: its reader answers, whatever its task thread does. From any thread. */
+    public void askForThreads() throws IOException {
+        FrameBuffer asking = new FrameBuffer();
+        asking.begin();
+        asking.ascii("{\"threads\":true}").send(out);
     }
 
     public void stop() throws IOException {

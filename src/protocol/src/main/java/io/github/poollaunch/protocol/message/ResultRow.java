@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** A chunk's results as they stand in its reply; they are decoded once, by {@link #read}. */
+/** Results as they stand in a reply; they are decoded once, by {@link #read}. */
 public final class ResultRow {
 
     /**
-     * A chunk's outcome.
+     * What became of the items that a reply is about.
      *
-     * @param results one entry for each item that ran, in the items' order; null where it failed
-     * @param faults what failed, by the item's place in the chunk
+     * @param results one entry for each of them, in the items' order; null where it failed
+     * @param faults what failed, by the item's place in {@code results}
+     * @param more whether more replies about the chunk follow
+     * @param retire whether the child must not be given anything more: what is left of the chunk was not run
      */
-    public record Outcome(List<@Nullable Object> results, Map<Integer, Fault> faults) {}
+    public record Outcome(List<@Nullable Object> results, Map<Integer, Fault> faults, boolean more, boolean retire) {}
 
     private final ValueRowReader row;
     private final JsonParser in;
@@ -48,12 +50,26 @@ public final class ResultRow {
                 succeeded.add(null);
             }
         }
-        Map<Integer, Fault> faults = readFailures();
-        return faults.isEmpty() ? new Outcome(succeeded, undecodable) : merge(succeeded, undecodable, faults);
+        String member = in.nextName();
+        Map<Integer, Fault> faults = Map.of();
+        if ("failures".equals(member)) {
+            faults = readFailures();
+            member = in.nextName();
+        }
+        boolean flag = member != null && in.nextToken() == JsonToken.VALUE_TRUE;
+        boolean more = flag && "more".equals(member);
+        boolean retire = flag && "retire".equals(member);
+        return faults.isEmpty()
+                ? new Outcome(succeeded, undecodable, more, retire)
+                : merge(succeeded, undecodable, faults, more, retire);
     }
 
     private static Outcome merge(
-            List<@Nullable Object> succeeded, Map<Integer, Fault> undecodable, Map<Integer, Fault> faults) {
+            List<@Nullable Object> succeeded,
+            Map<Integer, Fault> undecodable,
+            Map<Integer, Fault> faults,
+            boolean more,
+            boolean retire) {
         int ran = succeeded.size() + faults.size();
         List<@Nullable Object> results = new ArrayList<>(ran);
         Map<Integer, Fault> all = new HashMap<>(faults);
@@ -74,14 +90,11 @@ public final class ResultRow {
             results.add(succeeded.get(next));
             next++;
         }
-        return new Outcome(results, all);
+        return new Outcome(results, all, more, retire);
     }
 
     private Map<Integer, Fault> readFailures() {
         Map<Integer, Fault> faults = new HashMap<>();
-        if (!"failures".equals(in.nextName())) {
-            return faults;
-        }
         in.nextToken();
         while (in.nextToken() == JsonToken.START_OBJECT) {
             in.nextName();

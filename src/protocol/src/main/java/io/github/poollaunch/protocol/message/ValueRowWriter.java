@@ -116,7 +116,13 @@ final class ValueRowWriter {
         count = 0;
     }
 
-    /** Brings all that was added into the buffer; returns the sizes of its parts, which are none in JSON. */
+    /** Brings all that was added into the buffer; returns where it ends there. */
+    int flush() {
+        out.flush();
+        return buffer.size();
+    }
+
+    /** Ends the row. Brings all that was added into the buffer; returns the sizes of its parts, which are none in JSON. */
     List<Integer> finish() {
         out.close();
         if (format != null) {

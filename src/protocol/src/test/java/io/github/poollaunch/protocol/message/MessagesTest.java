@@ -32,8 +32,9 @@ class MessagesTest {
     @Test
     void requests_writtenAndRead_areEqual() throws IOException {
         RequestWriter writer = new RequestWriter(out, null);
-        writer.hello("pool-1-worker-1", 3);
-        assertThat(RequestReader.read(frame(), null)).isEqualTo(new Request.Hello(1, "pool-1-worker-1", 3, null));
+        writer.hello("pool-1-worker-1", 3, "/tmp/record");
+        assertThat(RequestReader.read(frame(), null))
+                .isEqualTo(new Request.Hello(1, "pool-1-worker-1", 3, null, "/tmp/record"));
         for (FunctionSpec spec : List.of(
                 new FunctionSpec.NamedClass("a.B", "c.D"),
                 new FunctionSpec.SerializedObject("a.B", "c.D", "rO0="),
@@ -156,7 +157,7 @@ class MessagesTest {
     void results_withFailures_areMergedByPlace() throws IOException {
         ReplyWriter writer = new ReplyWriter(out);
         List<Object> results = Arrays.asList(0, null, new Object(), 3, null, 5);
-        writer.results(9, dynamic, results, Map.of(1, new IOException("one"), 4, new IOException("four")));
+        OneReply.write(writer, 9, dynamic, results, Map.of(1, new IOException("one"), 4, new IOException("four")));
         Reply.Results reply = (Reply.Results) ReplyReader.read(frame(), null);
         assertThat(reply.chunk()).isEqualTo(9);
         ResultRow.Outcome outcome = reply.results().read(dynamic);
@@ -169,7 +170,7 @@ class MessagesTest {
     @Test
     void results_oneOfAnotherType_failsAlone() throws IOException {
         ReplyWriter writer = new ReplyWriter(out);
-        writer.results(9, dynamic, Arrays.asList(1, "x", null, 4), Map.of(2, new IOException("two")));
+        OneReply.write(writer, 9, dynamic, Arrays.asList(1, "x", null, 4), Map.of(2, new IOException("two")));
         ResultRow.Outcome outcome = ((Reply.Results) ReplyReader.read(frame(), null))
                 .results()
                 .read(Codecs.wire().of(int.class));
@@ -180,8 +181,8 @@ class MessagesTest {
     @Test
     void replies_writtenAndRead_areEqual() throws IOException {
         ReplyWriter writer = new ReplyWriter(out);
-        writer.hello("17.0.1");
-        assertThat(ReplyReader.read(frame(), null)).isEqualTo(new Reply.Hello(1, "17.0.1", null));
+        writer.hello("17.0.1", true);
+        assertThat(ReplyReader.read(frame(), null)).isEqualTo(new Reply.Hello(1, "17.0.1", null, true));
         Exception reason = new IllegalStateException("why");
         writer.refused(5, reason);
         Reply.Refused refused = (Reply.Refused) ReplyReader.read(frame(), null);

@@ -148,7 +148,7 @@ class RowsTest {
             if (format != null) {
                 writer.use(format);
             }
-            writer.results(9, dynamic, results, failures);
+            OneReply.write(writer, 9, dynamic, results, failures);
             Reply.Results reply = (Reply.Results) ReplyReader.read(frame(), format);
             ResultRow.Outcome outcome = reply.results().read(dynamic);
             assertThat(outcome.results()).as("seed " + seed).isEqualTo(expected);
@@ -179,7 +179,7 @@ class RowsTest {
         if (format != null) {
             writer.use(format);
         }
-        writer.results(1, dynamic, Arrays.asList(null, new Object()), Map.of(0, new IOException("no")));
+        OneReply.write(writer, 1, dynamic, Arrays.asList(null, new Object()), Map.of(0, new IOException("no")));
         ResultRow.Outcome outcome =
                 ((Reply.Results) ReplyReader.read(frame(), format)).results().read(dynamic);
         assertThat(outcome.results()).containsExactly(null, null);
@@ -226,7 +226,7 @@ class RowsTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\u001e{\"chunk\":3,\"function\":7,\"failFast\":true,\"items\":[1,\"x\"]}\n");
         out.reset();
-        new RequestWriter(out, null).hello("w", 1);
+        new RequestWriter(out, null).hello("w", 1, null);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\u001e{\"hello\":{\"version\":1,\"worker\":\"w\",\"id\":1}}\n");
     }

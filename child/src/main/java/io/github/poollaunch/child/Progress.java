@@ -1,0 +1,89 @@
+package io.github.poollaunch.child;
+
+import io.github.poollaunch.protocol.message.ResultsWriter;
+import io.github.poollaunch.protocol.progress.ProgressRecord;
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the record of what this child is doing, and sends results: as many at once as the record can hold. Without a record
+ * each result is sent at once, so that the parent knows of it whatever comes next. Owned by the task thread.
+ */
+final class Progress {
+
+    private static final long CONDEMNED_NANOS = 1_000_000;
+
+    private final @Nullable ProgressRecord record;
+
+    private long chunk;
+
+    /** Items of the chunk that have ended. */
+    private int ended;
+
+    /** The bytes of results that the record holds. */
+    private int kept;
+
+    Progress(@Nullable ProgressRecord record) {
+        this.record = record;
+    }
+
+    void take(long number) {
+        chunk = number;
+        ended = 0;
+        kept = 0;
+        if (record != null && !record.take(number)) {
+            awaitDeath(record);
+        }
+    }
+
+    /** The next item starts. */
+    void start() {
+        if (record != null) {
+            record.start(ended);
+        }
+    }
+
+    /** An item has ended, with a result that waits to be sent. */
+    void keep(ResultsWriter results) throws IOException {
+        if (record != null && record.hasRoom(results.size())) {
+            ended++;
+            record.keep(results.bytes(), results.offset(), kept, results.size(), ended);
+            kept = results.size();
+        } else {
+            results.sendPart();
+            ended++;
+            sent();
+        }
+        if (record != null && record.isCondemned(chunk)) {
+            awaitDeath(record);
+        }
+    }
+
+    /** An item has failed: that is sent at once, and all that waits with it. */
+    void fail(ResultsWriter results, Throwable failure) throws IOException {
+        results.fail(failure);
+        results.sendPart();
+        ended++;
+        sent();
+        if (record != null && record.isCondemned(chunk)) {
+            awaitDeath(record);
+        }
+    }
+
+    private void sent() {
+        kept = 0;
+        if (record != null) {
+            record.sent(ended);
+        }
+    }
+
+    /** The parent is about to end this process: no item must start. It may change its mind. */
+    private void awaitDeath(ProgressRecord condemned) {
+        while (condemned.isCondemned(chunk)) {
+            LockSupport.parkNanos(CONDEMNED_NANOS);
+            // An interrupt is none of the next task's business, and would make this wait a busy one.
+            Thread.interrupted();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.poollaunch.worker;
+
+import io.github.poollaunch.ItemFailedException;
+import io.github.poollaunch.TaskTimeoutException;
+import io.github.poollaunch.WorkerDeath;
+import io.github.poollaunch.WorkerDiedException;
+import io.github.poollaunch.crew.ChunkEnd;
+import io.github.poollaunch.protocol.message.ReplyReader;
+import io.github.poollaunch.protocol.message.ResultRow;
+import io.github.poollaunch.protocol.progress.ProgressRecord;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what became of a chunk's items after its child is gone: those that have ended, of which the results may still
+ * be in the record; the one that was running; those that were not started.
+ */
+final class Salvage {
+
+    private final ChunkRun run;
+    private final Conversation conversation;
+    private final WorkerDeath death;
+
+    /** Why the child was ended by its parent; null if it was not. */
+    private final Watch.@Nullable Verdict verdict;
+
+    /** How long the item that was running had run; null if that is not known. */
+    private @Nullable Duration ranFor;
+
+    Salvage(ChunkRun run, Conversation conversation, WorkerDeath death, Watch.@Nullable Verdict verdict) {
+        this.run = run;
+        this.conversation = conversation;
+        this.death = death;
+        this.verdict = verdict;
+    }
+
+    /** Without a record the child has sent each result at once: the item behind the last of them counts as running. */
+    ChunkEnd salvage() {
+        ProgressRecord record = conversation.record();
+        int started = 0;
+        if (record == null) {
+            started = run.isWritten() ? Math.min(run.ended() + 1, run.sent()) : 0;
+        } else if (record.hasTaken(run.number())) {
+            // Within what is possible: what a worker writes is not believed.
+            started = Math.max(0, Math.min(record.started(), run.sent()));
+            recover(record, Math.min(record.ended(), started));
+            long nanos = System.nanoTime() - record.startedAt() - conversation.clockOffset();
+            ranFor = nanos < 0 ? null : Duration.ofNanos(nanos);
+        }
+        boolean running = started > run.ended();
+        boolean overdue = verdict instanceof Watch.Verdict.Overdue;
+        return run.broken(running ? this::failure : null, !overdue, this::unstarted);
+    }
+
+    private void recover(ProgressRecord kept, int ended) {
+        if (ended <= run.ended()) {
+            return;
+        }
+        if (kept.sent() == run.ended()) {
+            try {
+                ResultRow.Outcome outcome = ReplyReader.unsent(kept.spool(), conversation.format())
+                        .read(run.task().result());
+                if (outcome.results().size() == ended - run.ended()) {
+                    run.add(outcome);
+                }
+            } catch (RuntimeException e) {
+                // The worker has written nonsense into its record; its items are told so below.
+            }
+        }
+        run.addLost(
+                ended - run.ended(),
+                index -> new WorkerDiedException(
+                        index,
+                        who() + " had run item " + index + " (" + item(index) + "), but its result is lost: "
+                                + death.describe(),
+                        item(index),
+                        null,
+                        death));
+    }
+
+    private String who() {
+        return death.worker() + " (pid " + death.pid() + ")";
+    }
+
+    private String item(long index) {
+        return ItemText.of(run.work().items().get((int) (index - run.work().firstIndex())));
+    }
+
+    private ItemFailedException failure(long index) {
+        if (verdict instanceof Watch.Verdict.Overdue overdue) {
+            String threads = overdue.threads().getNow(null);
+            return new TaskTimeoutException(
+                    index,
+                    who() + " was ended because item " + index + " (" + item(index) + ") had run for "
+                            + seconds(overdue.ranFor()) + ", longer than its limit of " + seconds(overdue.limit())
+                            + (threads == null ? "; it did not tell where" : ThreadsText.ofTask(threads)),
+                    overdue.limit(),
+                    threads);
+        }
+        Duration time = ranFor;
+        return new WorkerDiedException(
+                index,
+                who() + " died while it ran item " + index + " (" + item(index) + ")"
+                        + (time == null ? "" : " for " + seconds(time)) + ": " + death.describe(),
+                item(index),
+                time,
+                death);
+    }
+
+    private WorkerDiedException unstarted(long index) {
+        return new WorkerDiedException(
+                index,
+                who() + " died with item " + index + " (" + item(index)
+                        + ") before it had started it, as others did before: " + death.describe(),
+                item(index),
+                null,
+                death);
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.3f s", time.toNanos() / 1e9);
+    }
+}

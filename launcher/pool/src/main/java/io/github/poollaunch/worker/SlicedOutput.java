@@ -1,0 +1,31 @@
+package io.github.poollaunch.worker;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes large arrays in slices, and knows when the last one was taken: so one can tell a slow reader from one that has stopped. */
+final class SlicedOutput extends FilterOutputStream {
+
+    private static final int SLICE = 256 * 1024;
+
+    private volatile long writtenAt = System.nanoTime();
+
+    SlicedOutput(OutputStream out) {
+        super(out);
+    }
+
+    /** When some bytes were taken last, as {@link System#nanoTime()}. */
+    long writtenAt() {
+        return writtenAt;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        int end = offset + length;
+        for (int from = offset; from < end; from += SLICE) {
+            out.write(bytes, from, Math.min(SLICE, end - from));
+            writtenAt = System.nanoTime();
+        }
+    }
+}

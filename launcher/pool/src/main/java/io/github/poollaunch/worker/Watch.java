@@ -1,0 +1,181 @@
+package io.github.poollaunch.worker;
+
+import io.github.poollaunch.crew.Timer;
+import io.github.poollaunch.protocol.progress.ProgressRecord;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the clock while a child works: ends it when it does not take up a chunk that it was sent, and when one item runs
+ * too long. Thread-safe: the worker's thread begins and ends chunks, the alarm comes on a timer's.
+ *
+ * <p>There is at most one alarm a worker. It goes off when the time of what ran when it was set would be over, and is then
+ * set anew for what runs by then: so short items cost nothing but the word that they have begun.
+ */
+final class Watch {
+
+    /** How long a child may take to tell what its threads are doing. */
+    private static final Duration THREADS_LIMIT = Duration.ofSeconds(2);
+
+    /** An alarm as late as this means that this JVM itself was stopped, or starved: then all have their time anew. */
+    private static final long MUCH_TOO_LATE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Conversation conversation;
+    private final String name;
+
+    /** How long a child may take to take up a chunk, or some of its bytes. */
+    private final Duration startTimeout;
+
+    private final @Nullable Duration taskTimeout;
+
+    private volatile @Nullable ChunkRun current;
+
+    /** Under this object's lock: null if no chunk has begun since the last one went off. */
+    private @Nullable Timer alarm;
+
+    /** Under this object's lock. */
+    private boolean closed;
+
+    /** Set once, before the child is ended for it. */
+    private volatile @Nullable Verdict verdict;
+
+    /** Why a child is ended. */
+    sealed interface Verdict {
+
+        /** It did not take up a chunk. */
+        record Stuck(ChunkRun run, Duration limit) implements Verdict {}
+
+        /**
+         * An item runs too long.
+         *
+         * @param item its place among those that were sent
+         * @param ranFor how long it had run by then
+         * @param threads what the child's threads were doing; null if it did not say
+         */
+        record Overdue(
+                ChunkRun run, int item, Duration limit, Duration ranFor, CompletableFuture<@Nullable String> threads)
+                implements Verdict {}
+    }
+
+    /**
+     * @param taskTimeout null if an item may run as long as it likes
+     */
+    Watch(Conversation conversation, String name, Duration startTimeout, @Nullable Duration taskTimeout) {
+        this.conversation = conversation;
+        this.name = name;
+        this.startTimeout = startTimeout;
+        this.taskTimeout = taskTimeout;
+    }
+
+    /** Why the child was ended; null if not for the clock's sake. */
+    @Nullable
+    Verdict verdict() {
+        return verdict;
+    }
+
+    void begin(ChunkRun run) {
+        current = run;
+        synchronized (this) {
+            if (alarm == null) {
+                set(taskTimeout == null || taskTimeout.compareTo(startTimeout) > 0 ? startTimeout : taskTimeout);
+            }
+        }
+    }
+
+    void end() {
+        current = null;
+    }
+
+    /** The worker has ended. */
+    synchronized void close() {
+        closed = true;
+        if (alarm != null) {
+            alarm.cancel();
+        }
+    }
+
+    private synchronized void set(Duration delay) {
+        if (!closed) {
+            long due = System.nanoTime() + TimeUnit.NANOSECONDS.convert(delay);
+            alarm = Timer.after(delay, () -> goOff(due));
+        }
+    }
+
+    private void goOff(long due) {
+        ChunkRun run;
+        synchronized (this) {
+            run = current;
+            if (run == null) {
+                alarm = null;
+                return;
+            }
+        }
+        if (System.nanoTime() - due > MUCH_TOO_LATE_NANOS) {
+            set(taskTimeout == null ? startTimeout : taskTimeout);
+            return;
+        }
+        if (!isTaken(run)) {
+            Duration left = startTimeout.minusNanos(System.nanoTime() - conversation.progressAt(run));
+            if (left.isNegative() || left.isZero()) {
+                stuck(run);
+            } else {
+                set(left);
+            }
+        } else if (taskTimeout == null) {
+            set(startTimeout);
+        } else {
+            look(run, taskTimeout);
+        }
+    }
+
+    private boolean isTaken(ChunkRun run) {
+        ProgressRecord record = conversation.record();
+        return record == null ? run.isWritten() : record.hasTaken(run.number());
+    }
+
+    private void stuck(ChunkRun run) {
+        ProgressRecord record = conversation.record();
+        if (record != null) {
+            record.condemn(run.number());
+            if (record.hasTaken(run.number())) {
+                record.condemn(0); // Just now: it is well.
+                set(startTimeout);
+                return;
+            }
+        }
+        verdict = new Verdict.Stuck(run, startTimeout);
+        conversation.child().kill();
+    }
+
+    private void look(ChunkRun run, Duration limit) {
+        ProgressRecord record = conversation.record();
+        int item = record == null ? run.ended() : record.started() - 1;
+        long startedAt = record == null ? run.heardAt() : record.startedAt() + conversation.clockOffset();
+        Duration ranFor = Duration.ofNanos(System.nanoTime() - startedAt);
+        boolean runs = record == null || record.ended() <= item;
+        if (item < 0 || !runs || ranFor.compareTo(limit) < 0) {
+            set(item < 0 || !runs ? limit : limit.minus(ranFor));
+            return;
+        }
+        if (record != null) {
+            record.condemn(run.number());
+            // It either sees that at the item's end and waits, or has come to it before: then the item has made it.
+            if (!record.hasTaken(run.number()) || record.started() - 1 != item || record.ended() > item) {
+                record.condemn(0);
+                set(limit);
+                return;
+            }
+        }
+        CompletableFuture<@Nullable String> threads = new CompletableFuture<>();
+        verdict = new Verdict.Overdue(run, item, limit, ranFor, threads);
+        // On a thread of its own: a child that is stopped may not even take the question.
+        Thread asking = new Thread(() -> conversation.askForThreads(threads), name + "-deadline");
+        asking.setDaemon(true);
+        asking.start();
+        CompletableFuture<?> unused = threads.completeOnTimeout(
+                        null, TimeUnit.NANOSECONDS.convert(THREADS_LIMIT), TimeUnit.NANOSECONDS)
+                .thenRun(conversation.child()::kill);
+    }
+}
