@@ -38,15 +38,17 @@ public final class ChildMain {
         } catch (OutOfMemoryError e) {
             haltOutOfMemory();
         } catch (Throwable e) {
-            // The channel broke, the parent says what this child does not understand, or the loop has a flaw: whatever
-            // it
-            // is, the parent learns of it by this child's end, which neither threads nor hooks of the user's may hold
-            // up.
-            System.err.println("pool-launch: this worker cannot go on: " + e);
-            Runtime.getRuntime().halt(CANNOT_GO_ON);
+            // The channel broke, the parent says what this child does not understand, or the loop has a flaw: the
+            // parent
+            // learns of it by this child's end, which neither threads nor hooks of the user's may hold up.
+            try {
+                Departure.say("this worker cannot go on: " + e);
+            } finally {
+                Departure.halt(CANNOT_GO_ON);
+            }
         }
         // Not a plain return: threads that the user's code left behind would keep the VM alive.
-        System.exit(0);
+        Departure.exit(0);
     }
 
     /** Ends this JVM from any thread; neither words nor hooks that need memory may hold it up. */
@@ -56,7 +58,7 @@ public final class ChildMain {
         } catch (IOException e) {
             // The exit code is left.
         } finally {
-            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+            Departure.halt(OUT_OF_MEMORY);
         }
     }
 }

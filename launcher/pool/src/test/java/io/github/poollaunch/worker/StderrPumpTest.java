@@ -17,7 +17,8 @@ class StderrPumpTest {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
     private StderrPump pump(byte[] said) {
-        StderrPump pump = new StderrPump(new ByteArrayInputStream(said), new PrintStream(shown, true), "w");
+        StderrPump pump = new StderrPump(
+                new ByteArrayInputStream(said), new TaggedOutput(new PrintStream(shown, true), "w"), "w");
         pump.run();
         return pump;
     }
@@ -115,7 +116,7 @@ class StderrPumpTest {
                 out[0] += length;
             }
         };
-        new StderrPump(flood, new PrintStream(counting, false), "w").run();
+        new StderrPump(flood, new TaggedOutput(new PrintStream(counting, false), "w"), "w").run();
         assertThat(out[0]).isGreaterThan(total);
     }
 }
