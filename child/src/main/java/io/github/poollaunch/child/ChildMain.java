@@ -1,35 +1,93 @@
 package io.github.poollaunch.child;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
 /**
  * A child JVM's main class. Its parent starts it; it is of no use by hand.
  *
- * <p>Arguments: the files to read requests from and to write replies to, such as {@code /dev/fd/4 /dev/fd/3}; or none,
- * for stdin and stdout.
+ * <p>Arguments: the files to read requests from and to write replies to, such as {@code /dev/fd/4 /dev/fd/3}, or {@code -
+ * -} for stdin and stdout; then the folder with the pool's temporary files, which are deleted if the parent dies, and how
+ * their names start.
  */
 public final class ChildMain {
 
     /** The exit code of a child that cannot understand its parent, or cannot reply. */
     private static final int CANNOT_GO_ON = 70;
 
+    /** The exit code of a child whose own threads found no memory left. */
+    private static final int OUT_OF_MEMORY = 72;
+
+    /** Made while there is memory: the parent tells by them that the code is ours, and not the user's. */
+    private static final byte[] OUT_OF_MEMORY_WORDS =
+            "pool-launch: out of memory outside of a task\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    /** Not {@code System.err}, which a task may have replaced by something that takes memory. */
+    private static final FileOutputStream STDERR = new FileOutputStream(FileDescriptor.err);
+
     private ChildMain() {}
 
     public static void main(String[] args) {
         try {
-            Channel channel = args.length == 2 ? Channel.files(args[0], args[1]) : Channel.standardStreams();
-            Inbox inbox = new Inbox(channel.in(), channel.out(), new Departure());
+            Channel channel = args[0].equals("-") ? Channel.standardStreams() : Channel.files(args[0], args[1]);
+            Inbox inbox = new Inbox(channel.in(), channel.out(), new ParentDeath(args[2], args[3]));
             inbox.start();
             new TaskLoop(inbox, channel.out()).run();
+        } catch (OutOfMemoryError e) {
+            haltOutOfMemory();
         } catch (Throwable e) {
             // The channel broke, the parent says what this child does not understand, or the loop has a flaw: the
             // parent
             // learns of it by this child's end, which neither threads nor hooks of the user's may hold up.
             try {
-                Departure.say("this worker cannot go on: " + e);
+                say("this worker cannot go on: " + e);
             } finally {
-                Departure.halt(CANNOT_GO_ON);
+                halt(CANNOT_GO_ON);
             }
         }
         // Not a plain return: threads that the user's code left behind would keep the VM alive.
-        Departure.exit(0);
+        disarm();
+        System.exit(0);
+    }
+
+    /** Tells the user, whatever {@code System.err} is by now. */
+    static void say(String words) {
+        try {
+            STDERR.write(("pool-launch: " + words + "\n").getBytes(Charset.defaultCharset()));
+        } catch (IOException e) {
+            // Nobody hears it any more.
+        }
+    }
+
+    /** Ends this JVM at once, from any thread. */
+    static void halt(int code) {
+        disarm();
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** Takes away a security manager, which a task may have set just to forbid this JVM's end (Java 17 to 23). */
+    @SuppressWarnings("removal")
+    static void disarm() {
+        try {
+            if (System.getSecurityManager() != null) {
+                System.setSecurityManager(null);
+            }
+        } catch (SecurityException e) {
+            // One that forbids this, too. It may allow the end all the same; if not, the parent ends the process.
+        }
+    }
+
+    /** Ends this JVM from any thread; neither words nor hooks that need memory may hold it up. */
+    static void haltOutOfMemory() {
+        try {
+            STDERR.write(OUT_OF_MEMORY_WORDS);
+        } catch (IOException e) {
+            // The exit code is left.
+        } finally {
+            halt(OUT_OF_MEMORY);
+        }
     }
 }

@@ -145,7 +145,8 @@ public abstract class ChildSettings<S extends ChildSettings<S>> {
     /**
      * How long a worker may take from its launch until it is ready to be given work, its initializer not included; 60 s by
      * default. One that takes longer is ended, and another is tried; after three in a row the pool's calls end with a
-     * {@link PoolBrokenException}. There is no limit where the workers are being debugged.
+     * {@link PoolBrokenException}. There is no limit where the workers, or this JVM, were started
+     * with a debugger's agent.
      *
      * @param startTimeout more than zero
      * @return this

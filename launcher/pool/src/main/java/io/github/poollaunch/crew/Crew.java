@@ -34,6 +34,9 @@ public final class Crew implements EngineSession {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition allEnded = lock.newCondition();
 
+    /** Signalled when a launch may no longer have to wait. */
+    private final Condition launchNews = lock.newCondition();
+
     /** Under the lock: workers that have not ended, by number. */
     private final TreeMap<Integer, Member> members = new TreeMap<>();
 
@@ -124,6 +127,44 @@ public final class Crew implements EngineSession {
         }
     }
 
+    /**
+     * A worker is about to be launched; waits while that would be hopeless.
+     *
+     * @param afterWait whether it takes the place of one that died of nothing it was given to do
+     * @throws InterruptedException if the worker is dismissed meanwhile
+     */
+    public void launching(Member member, boolean afterWait) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (breaker.holdsLaunches()) {
+                launchNews.await();
+            }
+            breaker.launched(member, afterWait);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker has said that it lives; it is not prepared yet. */
+    public void greeted(Member member) {
+        tellBreaker(() -> breaker.greeted(member));
+    }
+
+    /** A worker is prepared for chunks. */
+    public void prepared(Member member) {
+        tellBreaker(() -> breaker.prepared(member));
+    }
+
+    private void tellBreaker(Runnable news) {
+        lock.lock();
+        try {
+            news.run();
+            launchNews.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void served() {
         breaker.served();
     }
@@ -195,8 +236,10 @@ public final class Crew implements EngineSession {
             beingTold++;
             member.slot().remove(member);
             if (end instanceof MemberEnd.Died && member.isFruitless()) {
-                breaker.diedFruitless();
+                breaker.diedFruitless(member);
             }
+            breaker.ended(member);
+            launchNews.signalAll();
             if (!terminated && member.slot().isEmpty() && !isOver(member.slot())) {
                 broken = replace(member, end);
             }

@@ -97,8 +97,11 @@ public abstract class Member implements Runnable {
     /** Runs the finalizer, within a bound. */
     protected abstract ChunkEnd runFinalizer(Work finalizer) throws MemberDeath;
 
-    /** Ends it in order; the thread's last act. */
+    /** Ends it in order. */
     protected abstract void leave();
+
+    /** Gives back what the parent holds for it; the thread's last act, however the worker has ended. */
+    protected abstract void gone();
 
     /** Ends what it does now, at once, from any thread. */
     protected abstract void kill();
@@ -233,6 +236,7 @@ public abstract class Member implements Runnable {
             kill();
             end = new MemberEnd.Died("the parent failed to handle it: " + unexpected, null);
         } finally {
+            gone();
             tell(end);
         }
     }

@@ -15,6 +15,7 @@ import io.github.poollaunch.ResultStream;
 import io.github.poollaunch.Saturation;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.engine.PoolOptions;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -34,11 +35,23 @@ public final class EnginePool implements Pool {
 
     /** Makes a pool and starts its engine. */
     public static Pool open(Engine engine, PoolOptions options) {
-        return new EnginePool(new PoolLife(
+        PoolLife life = new PoolLife(
                 engine,
                 options.listener() == PoolOptions.NO_LISTENER
                         ? options
-                        : options.withListener(new SafeListener(options.listener()))));
+                        : options.withListener(new SafeListener(options.listener())));
+        EnginePool pool = new EnginePool(life);
+        ForgottenPools.watch(pool, life);
+        return pool;
+    }
+
+    /** A call that has been submitted: until then the pool must not be found forgotten, since that would refuse it. */
+    private <X> X taken(X submitted) {
+        try {
+            return submitted;
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override
@@ -47,7 +60,7 @@ public final class EnginePool implements Pool {
             @Nullable Consumer<? super R> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
         life.checkRunning();
-        return submission.one(UserTask.of(function), null, callback, errorCallback);
+        return taken(submission.one(UserTask.of(function), null, callback, errorCallback));
     }
 
     @Override
@@ -57,7 +70,7 @@ public final class EnginePool implements Pool {
             @Nullable Consumer<? super R> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
         life.checkRunning();
-        return submission.one(UserTask.of(function), item, callback, errorCallback);
+        return taken(submission.one(UserTask.of(function), item, callback, errorCallback));
     }
 
     @Override
@@ -69,7 +82,8 @@ public final class EnginePool implements Pool {
                     @Nullable Consumer<? super R> callback,
                     @Nullable Consumer<? super Throwable> errorCallback) {
         life.checkRunning();
-        return submission.one(UserTask.of(function), new @Nullable Object[] {first, second}, callback, errorCallback);
+        return taken(
+                submission.one(UserTask.of(function), new @Nullable Object[] {first, second}, callback, errorCallback));
     }
 
     @Override
@@ -86,8 +100,8 @@ public final class EnginePool implements Pool {
                     @Nullable Consumer<? super R> callback,
                     @Nullable Consumer<? super Throwable> errorCallback) {
         life.checkRunning();
-        return submission.one(
-                UserTask.of(function), new @Nullable Object[] {first, second, third}, callback, errorCallback);
+        return taken(submission.one(
+                UserTask.of(function), new @Nullable Object[] {first, second, third}, callback, errorCallback));
     }
 
     @Override
@@ -97,8 +111,8 @@ public final class EnginePool implements Pool {
             @Nullable Consumer<? super List<R>> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
         life.checkRunning();
-        return submission.list(
-                UserTask.of(function), ListInput.of(items), ChunkSize.AUTOMATIC, callback, errorCallback);
+        return taken(submission.list(
+                UserTask.of(function), ListInput.of(items), ChunkSize.AUTOMATIC, callback, errorCallback));
     }
 
     @Override
@@ -110,7 +124,7 @@ public final class EnginePool implements Pool {
             @Nullable Consumer<? super Throwable> errorCallback) {
         life.checkRunning();
         ChunkSize size = ChunkSize.of(chunkSize);
-        return submission.list(UserTask.of(function), ListInput.of(items), size, callback, errorCallback);
+        return taken(submission.list(UserTask.of(function), ListInput.of(items), size, callback, errorCallback));
     }
 
     @Override
@@ -121,8 +135,8 @@ public final class EnginePool implements Pool {
                     @Nullable Consumer<? super List<R>> callback,
                     @Nullable Consumer<? super Throwable> errorCallback) {
         life.checkRunning();
-        return submission.list(
-                UserTask.of(function), ListInput.ofPairs(items), ChunkSize.AUTOMATIC, callback, errorCallback);
+        return taken(submission.list(
+                UserTask.of(function), ListInput.ofPairs(items), ChunkSize.AUTOMATIC, callback, errorCallback));
     }
 
     @Override
@@ -135,7 +149,7 @@ public final class EnginePool implements Pool {
                     @Nullable Consumer<? super Throwable> errorCallback) {
         life.checkRunning();
         ChunkSize size = ChunkSize.of(chunkSize);
-        return submission.list(UserTask.of(function), ListInput.ofPairs(items), size, callback, errorCallback);
+        return taken(submission.list(UserTask.of(function), ListInput.ofPairs(items), size, callback, errorCallback));
     }
 
     @Override
@@ -150,8 +164,8 @@ public final class EnginePool implements Pool {
                     @Nullable Consumer<? super List<R>> callback,
                     @Nullable Consumer<? super Throwable> errorCallback) {
         life.checkRunning();
-        return submission.list(
-                UserTask.of(function), ListInput.ofThrees(items), ChunkSize.AUTOMATIC, callback, errorCallback);
+        return taken(submission.list(
+                UserTask.of(function), ListInput.ofThrees(items), ChunkSize.AUTOMATIC, callback, errorCallback));
     }
 
     @Override
@@ -168,34 +182,34 @@ public final class EnginePool implements Pool {
                     @Nullable Consumer<? super Throwable> errorCallback) {
         life.checkRunning();
         ChunkSize size = ChunkSize.of(chunkSize);
-        return submission.list(UserTask.of(function), ListInput.ofThrees(items), size, callback, errorCallback);
+        return taken(submission.list(UserTask.of(function), ListInput.ofThrees(items), size, callback, errorCallback));
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultStream<R> imap(
             PoolFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
         life.checkRunning();
-        return submission.stream(
-                UserTask.of(function), Objects.requireNonNull(items, "items"), ChunkSize.of(chunkSize), true);
+        return taken(submission.stream(
+                UserTask.of(function), Objects.requireNonNull(items, "items"), ChunkSize.of(chunkSize), true, this));
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultStream<R> imapUnordered(
             PoolFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
         life.checkRunning();
-        return submission.stream(
-                UserTask.of(function), Objects.requireNonNull(items, "items"), ChunkSize.of(chunkSize), false);
+        return taken(submission.stream(
+                UserTask.of(function), Objects.requireNonNull(items, "items"), ChunkSize.of(chunkSize), false, this));
     }
 
     @Override
     public PoolExecutorService asExecutorService() {
-        return new PoolExecutor(life, submission, QueueLimit.NONE);
+        return new PoolExecutor(this, life, submission, QueueLimit.NONE);
     }
 
     @Override
     public PoolExecutorService asExecutorService(int queueCapacity, Saturation saturation) {
         return new PoolExecutor(
-                life, submission, QueueLimit.of(queueCapacity, Objects.requireNonNull(saturation, "saturation")));
+                this, life, submission, QueueLimit.of(queueCapacity, Objects.requireNonNull(saturation, "saturation")));
     }
 
     @Override
@@ -210,12 +224,20 @@ public final class EnginePool implements Pool {
 
     @Override
     public void close() {
-        life.close();
+        try {
+            life.close();
+        } finally {
+            Reference.reachabilityFence(this); // Else it may be found forgotten just before it is closed.
+        }
     }
 
     @Override
     public void terminate() {
-        life.terminate();
+        try {
+            life.terminate();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override

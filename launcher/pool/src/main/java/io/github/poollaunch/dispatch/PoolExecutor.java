@@ -1,11 +1,13 @@
 package io.github.poollaunch.dispatch;
 
+import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolClosedException;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolExecutorService;
 import io.github.poollaunch.PoolRunnable;
 import io.github.poollaunch.PoolSupplier;
 import io.github.poollaunch.engine.Task;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +36,9 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
     private static final String COMPLETION_SERVICE_TASK =
             "java.util.concurrent.ExecutorCompletionService$QueueingFuture";
 
+    /** Held, so that the pool is not found forgotten while its executor service is in use. */
+    private final Pool pool;
+
     private final PoolLife life;
     private final Submission submission;
     private final QueueLimit limit;
@@ -47,7 +52,8 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
      */
     private static final ThreadLocal<@Nullable ExecutorTask<?>> LAST_MADE = new ThreadLocal<>();
 
-    PoolExecutor(PoolLife life, Submission submission, QueueLimit limit) {
+    PoolExecutor(Pool pool, PoolLife life, Submission submission, QueueLimit limit) {
+        this.pool = pool;
         this.life = life;
         this.submission = submission;
         this.limit = limit;
@@ -113,6 +119,14 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
 
     @Override
     public void execute(Runnable command) {
+        try {
+            executeHeld(command);
+        } finally {
+            Reference.reachabilityFence(pool);
+        }
+    }
+
+    private void executeHeld(Runnable command) {
         Objects.requireNonNull(command, "command");
         ExecutorTask<?> made = LAST_MADE.get();
         LAST_MADE.remove();
@@ -173,10 +187,7 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
             task.run();
             return;
         }
-        ListJob<R> job = submission.oneItem(prepared, null, task.completion(), () -> {
-            waiting.remove(task);
-            limit.leave();
-        });
+        ListJob<R> job = submission.oneItem(prepared, null, task.completion(), whenStarted(task, waiting, limit));
         waiting.put(task, job);
         // The pool may have been closed while this thread waited for a place, while its queue still takes jobs.
         boolean refused = !life.isRunning() && job.cancelIfNotStarted();
@@ -184,6 +195,15 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
         if (refused || (!submission.submit(job) && !task.isCancelled())) {
             throw refusal();
         }
+    }
+
+    /** Of the two alone: a worker's thread may know its last chunk for long, which must not keep the pool alive. */
+    private static Runnable whenStarted(
+            ExecutorTask<?> task, Map<ExecutorTask<?>, ListJob<?>> waiting, QueueLimit limit) {
+        return () -> {
+            waiting.remove(task);
+            limit.leave();
+        };
     }
 
     private void checkRunning() {
@@ -199,7 +219,11 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
 
     @Override
     public void shutdown() {
-        life.beginToClose();
+        try {
+            boolean unused = life.beginToClose();
+        } finally {
+            Reference.reachabilityFence(pool);
+        }
     }
 
     @Override
@@ -215,7 +239,11 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
                 givenBack.add(task.original());
             }
         });
-        life.terminate();
+        try {
+            life.terminate();
+        } finally {
+            Reference.reachabilityFence(pool);
+        }
         return givenBack;
     }
 
@@ -244,6 +272,10 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        return life.awaitEnd(Duration.ofNanos(unit.toNanos(timeout))); // Long.MAX_VALUE days are for ever.
+        try {
+            return life.awaitEnd(Duration.ofNanos(unit.toNanos(timeout))); // Long.MAX_VALUE days are for ever.
+        } finally {
+            Reference.reachabilityFence(pool); // Who waits for the end has not forgotten it.
+        }
     }
 }

@@ -142,7 +142,7 @@ final class PoolLife {
     /** Takes no more calls, and waits for the pool's end. */
     void close() {
         if (callbacks.isHere()) {
-            beginToClose(); // A callback cannot wait for itself.
+            boolean unused = beginToClose(); // A callback cannot wait for itself.
             return;
         }
         leaveRunning();
@@ -165,14 +165,20 @@ final class PoolLife {
         queue.close();
     }
 
-    /** Takes no more calls, and does not wait. */
-    void beginToClose() {
+    /**
+     * Takes no more calls, and does not wait.
+     *
+     * @return whether it took calls until now
+     */
+    boolean beginToClose() {
+        boolean wasRunning = isRunning();
         if (!leaveRunning()) {
-            return; // Who has made it leave sees to the rest.
+            return false; // Who has made it leave sees to the rest.
         }
         Thread closer = new Thread(this::close, options.name() + "-closer");
         closer.setDaemon(true);
         closer.start();
+        return wasRunning;
     }
 
     void terminate() {

@@ -1,8 +1,10 @@
 package io.github.poollaunch.dispatch;
 
+import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolInterruptedException;
 import io.github.poollaunch.PoolTimeoutException;
 import io.github.poollaunch.ResultStream;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -21,12 +23,16 @@ final class StreamReader<R extends @Nullable Object> implements ResultStream<R> 
     /** Makes the caller pull and run a chunk, if nobody else does; else null. */
     private final @Nullable Runnable runInCaller;
 
+    /** Held, so that the pool is not found forgotten while its results are being read. */
+    private final Pool pool;
+
     private @Nullable StreamChunk chunk;
     private int position;
     private @Nullable StreamEnd end;
 
-    StreamReader(StreamJob job, @Nullable Runnable runInCaller) {
+    StreamReader(StreamJob job, @Nullable Runnable runInCaller, Pool pool) {
         this.job = job;
+        this.pool = pool;
         this.runInCaller = runInCaller;
     }
 
@@ -58,10 +64,10 @@ final class StreamReader<R extends @Nullable Object> implements ResultStream<R> 
         if (chunk != null || end != null) {
             return true;
         }
-        if (runInCaller != null) {
-            runInCaller.run();
-        }
         try {
+            if (runInCaller != null) {
+                runInCaller.run();
+            }
             Object next = job.takeSettled(deadline);
             if (next instanceof StreamEnd streamEnd) {
                 end = streamEnd;
@@ -73,6 +79,8 @@ final class StreamReader<R extends @Nullable Object> implements ResultStream<R> 
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PoolInterruptedException("interrupted while waiting for a result; the work goes on", e);
+        } finally {
+            Reference.reachabilityFence(pool);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.poollaunch.dispatch;
 
 import io.github.poollaunch.AsyncResult;
+import io.github.poollaunch.Pool;
 import io.github.poollaunch.ResultStream;
 import io.github.poollaunch.engine.EngineSession;
 import io.github.poollaunch.engine.Task;
@@ -87,9 +88,13 @@ final class Submission {
         return taken;
     }
 
-    /** A call on a stream. */
+    /**
+     * A call on a stream.
+     *
+     * @param pool not to be found forgotten while somebody reads
+     */
     <R extends @Nullable Object> ResultStream<R> stream(
-            Task task, Iterable<?> items, ChunkSize chunkSize, boolean ordered) {
+            Task task, Iterable<?> items, ChunkSize chunkSize, boolean ordered, Pool pool) {
         Task prepared = session.prepare(task);
         boolean inCaller = session.runsInCaller();
         int window = inCaller ? 1 : WINDOW_PER_WORKER * life.options().processes();
@@ -106,9 +111,9 @@ final class Submission {
                 session.runPending();
             };
             job.pulledBy(pullOne, puller::close);
-            return new StreamReader<>(job, pullOne);
+            return new StreamReader<>(job, pullOne, pool);
         }
         puller.start(life.options().name() + "-input-" + streams.incrementAndGet());
-        return new StreamReader<>(job, null);
+        return new StreamReader<>(job, null, pool);
     }
 }

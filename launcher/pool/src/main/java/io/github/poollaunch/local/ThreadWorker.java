@@ -2,6 +2,7 @@ package io.github.poollaunch.local;
 
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.crew.ChunkEnd;
+import io.github.poollaunch.crew.Debugging;
 import io.github.poollaunch.crew.Finalizers;
 import io.github.poollaunch.crew.Member;
 import io.github.poollaunch.crew.MemberDeath;
@@ -85,12 +86,14 @@ final class ThreadWorker extends Member {
     @Override
     protected ChunkEnd runFinalizer(Work finalizer) {
         CompletableFuture<Void> timer = new CompletableFuture<>();
-        CompletableFuture<?> unused = timer.orTimeout(Finalizers.LIMIT.toNanos(), TimeUnit.NANOSECONDS)
-                .whenComplete((nothing, timeout) -> {
-                    if (timeout instanceof TimeoutException) {
-                        kill();
-                    }
-                });
+        if (!Debugging.ofThisJvm()) {
+            CompletableFuture<?> unused = timer.orTimeout(Finalizers.LIMIT.toNanos(), TimeUnit.NANOSECONDS)
+                    .whenComplete((nothing, timeout) -> {
+                        if (timeout instanceof TimeoutException) {
+                            kill();
+                        }
+                    });
+        }
         inUsersHook = true;
         try {
             return new LocalRun(finalizer, () -> false).run();
@@ -102,9 +105,14 @@ final class ThreadWorker extends Member {
 
     @Override
     protected void leave() {
+        // Its thread ends by itself.
+    }
+
+    @Override
+    protected void gone() {
         if (watch != null) {
             watch.close();
-        } // Its thread ends by itself.
+        }
     }
 
     /** A thread cannot be killed: it is asked to stop, and its result is ignored. */

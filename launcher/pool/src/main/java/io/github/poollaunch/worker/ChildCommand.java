@@ -1,12 +1,16 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.engine.PoolOptions;
+import io.github.poollaunch.protocol.remains.PoolFiles;
+import io.github.poollaunch.protocol.remains.WorkerMark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** How a child JVM is started: its command line and environment. Made once for a pool. */
 final class ChildCommand implements AutoCloseable {
@@ -24,26 +28,42 @@ final class ChildCommand implements AutoCloseable {
     /** What the workers may have of the machine's memory together; the rest is the parent's and the system's. */
     private static final double MEMORY_PERCENT = 75.0;
 
+    /** How the names of crash logs start; the VM puts its pid behind. */
+    private static final String CRASH = "crash-";
+
     private final List<String> command;
     private final PoolOptions options;
-    private final Path crashLogFolder;
-    private final ClassPathArgument classPath;
+
+    /** This JVM's own, if it is a worker itself. */
+    private final List<WorkerMark> outer = WorkerMark.parse(System.getenv(WorkerMark.VARIABLE));
+
+    private final PoolFolder folder;
+    private final Leftovers leftovers;
+    private final AtomicInteger launches = new AtomicInteger();
 
     ChildCommand(PoolOptions options) {
         this.options = options;
-        // Absolute, since the child may work in another folder.
-        this.crashLogFolder = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-        this.classPath = new ClassPathArgument(ChildClassPath.of(options.child().classPath()));
-        this.command = command(options);
+        String classPath = ChildClassPath.of(options.child().classPath());
+        String java = java(options);
+        // Absolute, since the child may work in another folder. Made when nothing else can fail any more.
+        this.folder =
+                PoolFolder.make(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(), outer);
+        this.leftovers = new Leftovers(folder);
+        try {
+            this.command = command(options, java, ClassPathArgument.words(classPath, folder));
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
     }
 
-    private List<String> command(PoolOptions options) {
+    private List<String> command(PoolOptions options, String java, List<String> classPath) {
         boolean shell = Files.isExecutable(Path.of("/bin/sh")) && Files.exists(Path.of("/dev/fd"));
         List<String> words = new ArrayList<>();
         if (shell) {
             words.addAll(List.of("/bin/sh", "-c", SHELL_SCRIPT, "sh"));
         }
-        words.add(java(options));
+        words.add(java);
         words.addAll(List.of(
                 // A serial collector starts faster than a parallel one, and one task has one thread.
                 "-XX:+UseSerialGC",
@@ -54,18 +74,23 @@ final class ChildCommand implements AutoCloseable {
                 "-XX:+DisplayVMOutputToStderr",
                 "-Xlog:disable",
                 "-Xlog:all=warning:stderr",
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=" + crashLogFolder.resolve("pool-launch-crash-%p.log")));
+                "-XX:-CreateCoredumpOnCrash"));
+        Path path = folder.path();
+        if (path != null) {
+            // The VM replaces %p by its pid, and %% by a plain one.
+            words.add("-XX:ErrorFile=" + path.toString().replace("%", "%%")
+                    + path.getFileSystem().getSeparator() + folder.prefix() + CRASH + "%p" + PoolFiles.LOG);
+        }
         words.add(
                 options.child().maxHeap() == null
                         ? String.format(Locale.ROOT, "-XX:MaxRAMPercentage=%.4f", MEMORY_PERCENT / options.processes())
                         : "-Xmx" + options.child().maxHeap());
         words.addAll(options.child().jvmArgs());
-        words.addAll(classPath.words());
+        words.addAll(classPath);
         words.add(ChildClassPath.MAIN_CLASS);
-        if (shell) {
-            words.addAll(List.of("/dev/fd/4", "/dev/fd/3"));
-        }
+        words.addAll(shell ? List.of("/dev/fd/4", "/dev/fd/3") : List.of("-", "-"));
+        words.add(path == null ? "" : path.toString());
+        words.add(folder.prefix());
         return List.copyOf(words);
     }
 
@@ -76,31 +101,47 @@ final class ChildCommand implements AutoCloseable {
         return JavaInstallation.java(home).toString();
     }
 
-    /** Where the VM writes what it knows of its own crash. */
+    /** Where the VM writes what it knows of its own crash; null if it has not. */
+    @Nullable
     Path crashLog(long pid) {
-        return crashLogFolder.resolve("pool-launch-crash-" + pid + ".log");
+        Path path = folder.path();
+        Path log = path == null ? null : path.resolve(folder.prefix() + CRASH + pid + PoolFiles.LOG);
+        return log != null && Files.exists(log) ? log : null;
     }
 
-    /** Where a worker's record of progress may be made. */
-    Path recordFile(int worker) {
-        return crashLogFolder.resolve("pool-launch-record-"
-                + ProcessHandle.current().pid() + "-" + System.identityHashCode(this) + "-" + worker);
+    /** The pool's temporary files. */
+    PoolFolder folder() {
+        return folder;
     }
 
-    /** Ends its use: no child can be started afterwards. */
+    /** What the pool's dead workers have left behind. */
+    Leftovers leftovers() {
+        return leftovers;
+    }
+
+    /** The pool has ended: no child can be started any more, and its files are deleted. */
     @Override
     public void close() {
-        classPath.close();
+        folder.close();
     }
 
-    ProcessBuilder builder() {
+    /**
+     * A process about to be launched.
+     *
+     * @param number by which its mark differs from those of the pool's other processes
+     */
+    record Launch(ProcessBuilder builder, int number) {}
+
+    Launch next() {
+        int number = launches.incrementAndGet();
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         NOT_INHERITED.forEach(environment::remove);
         environment.putAll(options.child().environment());
+        environment.put(WorkerMark.VARIABLE, new WorkerMark(folder.id(), number).below(outer));
         if (options.child().workingDirectory() != null) {
             builder.directory(options.child().workingDirectory().toFile());
         }
-        return builder;
+        return new Launch(builder, number);
     }
 }

@@ -17,6 +17,7 @@ import io.github.poollaunch.protocol.message.ResultRow;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -33,6 +34,9 @@ final class Conversation {
     private static final String NO_MEMORY =
             "its reply does not fit into this JVM's memory: give this JVM a larger heap, or have smaller results";
 
+    /** A child's end follows that of its output within milliseconds. */
+    private static final Duration SILENT_LIMIT = Duration.ofSeconds(2);
+
     private final ChildProcess child;
     private final String worker;
 
@@ -41,6 +45,9 @@ final class Conversation {
 
     private final KnownFunctions known = new KnownFunctions();
     private long chunks;
+
+    /** The last reply, until it was read. */
+    private byte @Nullable [] heard;
 
     /** Written by the worker's thread, read when it may be stuck. */
     private volatile boolean reading;
@@ -136,7 +143,7 @@ final class Conversation {
             throw died();
         }
         if (!(read() instanceof Reply.Shared shared)) {
-            throw notUnderstood("it answered another question than whether it has the shared value");
+            throw anotherAnswer();
         }
         Fault fault = shared.fault();
         if (fault != null) {
@@ -157,7 +164,7 @@ final class Conversation {
             throw new MemberDeath("it died while it ran the initializer: " + e.getMessage());
         }
         if (!(reply instanceof Reply.Initialized initialized)) {
-            throw notUnderstood("it answered another question than whether it is initialized");
+            throw anotherAnswer();
         }
         Fault fault = initialized.fault();
         if (fault != null) {
@@ -207,9 +214,10 @@ final class Conversation {
                 return run.refused(refused.fault());
             }
             if (!(reply instanceof Reply.Results results) || results.chunk() != run.number()) {
-                throw notUnderstood("it answered another question than it was asked: " + reply);
+                throw anotherAnswer();
             }
             ResultRow.Outcome outcome = outcome(run, results);
+            heard = null; // Its bytes are of no use any more, and may be many.
             run.add(outcome);
             if (outcome.retire()) {
                 return run.retired();
@@ -266,8 +274,9 @@ final class Conversation {
                 byte[] frame = child.replies().next();
                 reading = false;
                 if (frame == null) {
-                    throw died();
+                    throw silent();
                 }
+                heard = frame;
                 Reply reply = ReplyReader.read(frame, format);
                 if (!(reply instanceof Reply.Threads told)) {
                     return reply;
@@ -285,6 +294,18 @@ final class Conversation {
         } catch (OutOfMemoryError e) {
             throw notUnderstood(NO_MEMORY);
         }
+    }
+
+    private MemberDeath anotherAnswer() {
+        byte[] bytes = heard == null ? new byte[0] : heard;
+        return notUnderstood("it answered another question than it was asked: " + ProtocolException.shown(bytes));
+    }
+
+    /** There will be no more words: mostly because the child is gone. */
+    private MemberDeath silent() {
+        return child.awaitExit(SILENT_LIMIT)
+                ? died()
+                : notUnderstood("it closed its output while it went on, and was ended for that");
     }
 
     /** The child is gone, or its channel is: what it leaves to say. */

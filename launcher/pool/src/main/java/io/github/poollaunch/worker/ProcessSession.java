@@ -4,6 +4,7 @@ import io.github.poollaunch.PoolException;
 import io.github.poollaunch.Wire;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.crew.Crew;
+import io.github.poollaunch.crew.Debugging;
 import io.github.poollaunch.engine.EngineContext;
 import io.github.poollaunch.engine.EngineSession;
 import io.github.poollaunch.engine.PoolOptions;
@@ -75,6 +76,11 @@ final class ProcessSession implements EngineSession {
         return format;
     }
 
+    /** Whether there are to be no time limits, since somebody may look at what runs. Asked while a child starts, not when a pool is made. */
+    boolean isDebugged() {
+        return Debugging.ofThisJvm() || Debugging.ofChildren(options.child());
+    }
+
     StartGate startGate() {
         return startGate;
     }
@@ -82,6 +88,8 @@ final class ProcessSession implements EngineSession {
     /** This JVM exits: end all children, and tell nobody. */
     void endAtExit() {
         crew.endAtExit();
+        command.leftovers().endOfAll();
+        command.close();
     }
 
     @Override

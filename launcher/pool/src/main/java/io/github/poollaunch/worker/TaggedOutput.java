@@ -7,24 +7,24 @@ import java.nio.charset.StandardCharsets;
 final class TaggedOutput {
 
     private final PrintStream out;
-    private final byte[] tag;
+    private final String worker;
 
     TaggedOutput(PrintStream out, String worker) {
         this.out = out;
-        this.tag = ("[" + worker + "] ").getBytes(StandardCharsets.UTF_8);
+        this.worker = worker;
     }
 
-    void line(byte[] text) {
-        byte[] tagged = new byte[tag.length + text.length + 1];
-        System.arraycopy(tag, 0, tagged, 0, tag.length);
-        System.arraycopy(text, 0, tagged, tag.length, text.length);
-        tagged[tagged.length - 1] = '\n';
+    void line(String text) {
+        write(out, ("[" + worker + "] " + text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes to a stream that may be one of the user's, and fail: that must not stop the worker. */
+    static void write(PrintStream out, byte[] bytes) {
         try {
-            out.write(tagged, 0, tagged.length);
+            out.write(bytes, 0, bytes.length);
             out.flush();
         } catch (RuntimeException | Error e) {
-            // A System.err of the user's that fails: what is not read any more would stop the child when its pipe is
-            // full.
+            // It has nowhere to be told. What is not read any more would stop the child when its pipe is full.
         }
     }
 }

@@ -61,8 +61,15 @@ final class Watch {
 
     /**
      * @param taskTimeout null if an item may run as long as it likes
+     * @param debugged then there is no limit: a breakpoint may take any time
      */
-    Watch(Conversation conversation, String name, Duration startTimeout, @Nullable Duration taskTimeout) {
+    Watch(
+            Conversation conversation,
+            String name,
+            Duration startTimeout,
+            @Nullable Duration taskTimeout,
+            boolean debugged) {
+        this.closed = debugged;
         this.conversation = conversation;
         this.name = name;
         this.startTimeout = startTimeout;
@@ -78,7 +85,7 @@ final class Watch {
     void begin(ChunkRun run) {
         current = run;
         synchronized (this) {
-            if (alarm == null) {
+            if (alarm == null && !closed) {
                 set(taskTimeout == null || taskTimeout.compareTo(startTimeout) > 0 ? startTimeout : taskTimeout);
             }
         }

@@ -6,6 +6,7 @@ import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.Finalizers;
 import io.github.poollaunch.crew.Member;
 import io.github.poollaunch.crew.MemberDeath;
+import io.github.poollaunch.engine.ChildOptions;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
@@ -24,6 +25,7 @@ final class Worker extends Member {
     private static final Duration STUCK_AFTER = Duration.ofSeconds(3);
 
     private final ProcessSession session;
+    private final boolean isAfterWait;
 
     // Written by the worker's thread alone, read by whoever asks or kills.
     private volatile @Nullable ChildProcess child;
@@ -32,9 +34,13 @@ final class Worker extends Member {
     private volatile @Nullable Watch watch;
     private volatile @Nullable ChunkRun run;
 
+    /** Owned by the worker's thread; null if there is no limit for it. */
+    private @Nullable ResidentSize size;
+
     Worker(Hiring hiring, ProcessSession session) {
         super(hiring, session.options().name() + "-worker-" + hiring.id());
         this.session = session;
+        this.isAfterWait = !hiring.delay().isZero();
     }
 
     @Override
@@ -70,7 +76,11 @@ final class Worker extends Member {
     protected boolean prepare() throws MemberDeath {
         Conversation started;
         try (StartGate.Place place = session.startGate().enter()) {
-            ChildProcess process = place == null ? null : launch();
+            if (place == null) {
+                return false;
+            }
+            crew().launching(this, isAfterWait);
+            ChildProcess process = launch();
             if (process == null) {
                 return false;
             }
@@ -81,11 +91,16 @@ final class Worker extends Member {
                     started,
                     name(),
                     session.options().child().startTimeout(),
-                    session.options().faults().taskTimeout());
+                    session.options().faults().taskTimeout(),
+                    session.isDebugged());
             launchToReady = process.age();
+        } catch (InterruptedException e) {
+            return false; // It is not needed any more.
         }
+        crew().greeted(this);
         // Neither within the limit of the hello nor at the gate: the user's initializer may take its time.
         session.life().prepare(started);
+        crew().prepared(this);
         return true;
     }
 
@@ -109,23 +124,22 @@ final class Worker extends Member {
     }
 
     private void greet(ChildProcess process, Conversation started) throws MemberDeath {
-        try (TimeLimit limit = new TimeLimit(TimeLimit.HELLO, process)) {
+        Duration longest = session.options().child().startTimeout();
+        try (TimeLimit limit = new TimeLimit(longest, process, session.isDebugged())) {
             try {
                 greet(started);
             } catch (MemberDeath e) {
-                throw limit.isOver()
-                        ? new MemberDeath(
-                                "it did not say hello within " + TimeLimit.HELLO.toSeconds() + " s: " + e.getMessage())
-                        : e;
+                throw limit.isOver() ? new MemberDeath(late(process, longest)) : e;
             }
         }
     }
 
     /** With a record of its progress, if the system lets us have a file for it, which both sides map and nobody needs then. */
     private void greet(Conversation started) throws MemberDeath {
-        Path file = session.command().recordFile(id());
+        Path file = null;
         ProgressRecord record = null;
         try {
+            file = session.command().folder().file("record-" + id());
             record = ProgressRecord.create(file);
         } catch (IOException e) {
             System.err.println("[" + name() + "] each result is sent by itself, since there can be no record: " + e);
@@ -133,7 +147,9 @@ final class Worker extends Member {
         try {
             started.greet(id(), record, record == null ? null : file);
         } finally {
-            delete(file);
+            if (file != null) {
+                delete(file);
+            }
         }
     }
 
@@ -143,6 +159,15 @@ final class Worker extends Member {
         } catch (IOException e) {
             // Where a mapped file cannot be deleted, it goes with its folder.
         }
+    }
+
+    /** Not how it ended, since it was killed for this. */
+    private static String late(ChildProcess process, Duration longest) {
+        String said =
+                String.join(System.lineSeparator() + "    ", process.death().lastLines());
+        return "it did not say hello within " + TimeLimit.text(longest)
+                + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer"
+                + (said.isEmpty() ? "" : "; its last lines on stderr:" + System.lineSeparator() + "    " + said);
     }
 
     private Conversation conversation() {
@@ -194,8 +219,20 @@ final class Worker extends Member {
     }
 
     @Override
+    protected boolean isOutgrown() {
+        long most = session.options().child().maxRss();
+        if (most == ChildOptions.UNLIMITED) {
+            return false;
+        }
+        if (size == null) {
+            size = ResidentSize.of(pid());
+        }
+        return size.bytes() > most;
+    }
+
+    @Override
     protected ChunkEnd runFinalizer(Work finalizer) throws MemberDeath {
-        try (TimeLimit limit = new TimeLimit(Finalizers.LIMIT, conversation().child())) {
+        try (TimeLimit limit = new TimeLimit(Finalizers.LIMIT, conversation().child(), session.isDebugged())) {
             try {
                 return conversation().run(conversation().begin(finalizer));
             } catch (MemberDeath e) {
@@ -216,8 +253,18 @@ final class Worker extends Member {
 
     @Override
     protected void leave() {
-        watch().close();
         conversation().child().stop();
+    }
+
+    @Override
+    protected void gone() {
+        Watch own = watch;
+        if (own != null) {
+            own.close();
+        }
+        if (size != null) {
+            size.close();
+        }
     }
 
     /** On a thread of the JDK's. A death while the worker waits for work is noticed by nobody else. */

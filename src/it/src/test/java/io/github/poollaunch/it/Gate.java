@@ -35,6 +35,11 @@ final class Gate {
         return name;
     }
 
+    /** For a task that calls {@link #pass}. */
+    String path() {
+        return folder.toString();
+    }
+
     boolean hasStarted(String name) {
         return Files.exists(folder.resolve("started-" + name));
     }

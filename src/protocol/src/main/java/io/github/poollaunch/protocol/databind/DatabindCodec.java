@@ -78,6 +78,9 @@ final class DatabindCodec implements ValueCodec {
         if (in.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
+        if (in.currentToken().isStructEnd()) {
+            throw ValueException.unreadable(type.getRawClass().getTypeName(), in); // Jackson would make null of it.
+        }
         try {
             return reader.readValue(new MapperParser(in, mapper));
         } catch (InputCoercionException e) {

@@ -124,8 +124,13 @@ public record Fault(
         out.writeEndObject();
     }
 
-    /** Reads one object; the parser stands at its start. Unknown members are skipped. */
+    /**
+     * Reads one object; the parser stands at its start. Unknown members are skipped.
+     *
+     * @throws IllegalArgumentException if it is no fault
+     */
     public static Fault read(JsonParser in) {
+        expect(JsonToken.START_OBJECT, in);
         String type = Throwable.class.getName();
         String message = null;
         String text = null;
@@ -134,19 +139,24 @@ public record Fault(
         List<Fault> suppressed = new ArrayList<>();
         String name;
         while ((name = in.nextName()) != null) {
-            in.nextToken();
+            JsonToken token = in.nextToken();
+            if (token == JsonToken.VALUE_NULL) {
+                continue; // As if it were not there.
+            }
             switch (name) {
-                case "type" -> type = in.getString();
-                case "message" -> message = in.getString();
-                case "text" -> text = in.getString();
+                case "type" -> type = text(in);
+                case "message" -> message = text(in);
+                case "text" -> text = text(in);
                 case "stack" -> {
-                    while (in.nextToken() == JsonToken.START_ARRAY) {
+                    expect(JsonToken.START_ARRAY, in);
+                    while (in.nextToken() != JsonToken.END_ARRAY) {
                         stack.add(readFrame(in));
                     }
                 }
                 case "cause" -> cause = read(in);
                 case "suppressed" -> {
-                    while (in.nextToken() == JsonToken.START_OBJECT) {
+                    expect(JsonToken.START_ARRAY, in);
+                    while (in.nextToken() != JsonToken.END_ARRAY) {
                         suppressed.add(read(in));
                     }
                 }
@@ -157,16 +167,38 @@ public record Fault(
     }
 
     private static StackTraceElement readFrame(JsonParser in) {
+        expect(JsonToken.START_ARRAY, in);
         in.nextToken();
-        String className = in.getString();
+        String className = text(in);
         in.nextToken();
-        String methodName = in.getString();
-        String fileName = in.nextToken() == JsonToken.VALUE_NULL ? null : in.getString();
+        String methodName = text(in);
+        String fileName = in.nextToken() == JsonToken.VALUE_NULL ? null : text(in);
         in.nextToken();
+        expect(JsonToken.VALUE_NUMBER_INT, in);
         int line = in.getIntValue();
-        while (in.nextToken() != JsonToken.END_ARRAY) {
+        JsonToken token;
+        while ((token = in.nextToken()) != JsonToken.END_ARRAY) {
+            if (token == null) {
+                throw unexpected(JsonToken.END_ARRAY, in); // Else it would be waited for in vain.
+            }
             in.skipChildren();
         }
         return new StackTraceElement(className, methodName, fileName, line);
+    }
+
+    private static String text(JsonParser in) {
+        expect(JsonToken.VALUE_STRING, in);
+        return in.getString();
+    }
+
+    /** Without it a reader would leave the object that it reads, and take what follows for its end. */
+    private static void expect(JsonToken expected, JsonParser in) {
+        if (in.currentToken() != expected) {
+            throw unexpected(expected, in);
+        }
+    }
+
+    private static IllegalArgumentException unexpected(JsonToken expected, JsonParser in) {
+        return new IllegalArgumentException("a fault has " + in.currentToken() + " where it must have " + expected);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.message;
 
 import io.github.poollaunch.protocol.format.RowFormat;
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ final class PartsReader extends ValueRowReader {
             }
             sizes.add(size);
             total += size;
+        }
+        if (bytes < 0 || bytes >= frame.length || frame[frame.length - bytes - 1] != FrameBuffer.END) {
+            // Written with a blank, say: the frame's reader has then not seen it.
+            throw new IllegalArgumentException("there are no " + bytes + " bytes behind the frame's JSON");
         }
         if (total != bytes) {
             throw new IllegalArgumentException("parts of " + total + " bytes in a frame that announces " + bytes);

@@ -13,7 +13,8 @@ public final class ProtocolException extends RuntimeException {
         super("expected " + expected + ", got: " + shown(frame), cause);
     }
 
-    private static String shown(byte[] frame) {
+    /** A frame's first bytes, for messages. */
+    public static String shown(byte[] frame) {
         String text = Printable.of(frame, SHOWN_BYTES);
         return frame.length <= SHOWN_BYTES ? text : text + "… (" + frame.length + " bytes)";
     }

@@ -184,6 +184,9 @@ public final class RequestReader {
                 members.put(name, in.getString());
             } else if (types != null && name.equals("types") && token == JsonToken.START_ARRAY) {
                 while (in.nextToken() != JsonToken.END_ARRAY) {
+                    if (in.currentToken() != JsonToken.VALUE_STRING) {
+                        throw new IllegalArgumentException("a type that is no string");
+                    }
                     types.add(in.getString());
                 }
             } else {

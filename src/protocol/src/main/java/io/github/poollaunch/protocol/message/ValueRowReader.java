@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.StreamReadException;
 
 /**
  * The values of a JSON array, or of the parts behind a frame's JSON ({@link PartsReader}), decoded one by one as they are
@@ -34,6 +35,16 @@ public class ValueRowReader {
 
     /** Moves to the next value; false at the end of the row. */
     public final boolean hasNext() {
+        try {
+            return moved();
+        } catch (JacksonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw broken("the values cannot be read: " + Fault.textOf(e), e);
+        }
+    }
+
+    private boolean moved() {
         while (true) {
             JsonToken token = in == null ? null : in.nextToken();
             if (token != null) {
@@ -81,9 +92,23 @@ public class ValueRowReader {
         return Fault.textOf(e) + (cause == null ? "" : ": " + Fault.textOf(cause));
     }
 
+    /** Skips the other tokens of a value that did not fit. */
     private void skipRest(JsonParser parser) {
-        while (parser.streamReadContext() != row && parser.nextToken() != null) {
-            // Tokens of the value that did not fit.
+        try {
+            while (parser.streamReadContext() != row) {
+                if (parser.nextToken() == null) {
+                    throw broken("the values end inside one of them", null);
+                }
+            }
+        } catch (JacksonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw broken("the values cannot be read: " + Fault.textOf(e), e);
         }
+    }
+
+    /** A format's parser may throw anything at what it has not written. */
+    private static JacksonException broken(String what, @Nullable RuntimeException cause) {
+        return new StreamReadException(null, what, cause);
     }
 }

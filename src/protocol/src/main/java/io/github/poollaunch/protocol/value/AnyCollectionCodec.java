@@ -66,7 +66,9 @@ final class AnyCollectionCodec implements ValueCodec {
         }
         in.nextToken();
         Object value = set.read(in);
-        in.nextToken();
+        if (in.nextToken() != JsonToken.END_OBJECT) {
+            throw ValueException.unreadable("the end of " + SET, in);
+        }
         return value;
     }
 }

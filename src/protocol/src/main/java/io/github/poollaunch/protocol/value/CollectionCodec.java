@@ -127,7 +127,7 @@ final class CollectionCodec implements ValueCodec {
         while (in.nextToken() != JsonToken.END_ARRAY) {
             boolean added;
             try {
-                added = values.add(element.read(in));
+                added = add(values, element.read(in));
             } catch (ValueException e) {
                 throw e.at("[" + index + "]");
             }
@@ -137,5 +137,14 @@ final class CollectionCodec implements ValueCodec {
             index++;
         }
         return values;
+    }
+
+    private static boolean add(Collection<@Nullable Object> values, @Nullable Object value) {
+        try {
+            return values.add(value);
+        } catch (RuntimeException e) {
+            // No null in some of the JDK's; and the user's own may refuse anything.
+            throw UserCode.failed("a " + values.getClass().getTypeName() + " does not take it", e);
+        }
     }
 }

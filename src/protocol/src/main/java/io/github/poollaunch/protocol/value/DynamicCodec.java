@@ -241,6 +241,9 @@ final class DynamicCodec implements ValueCodec {
             Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
             int count = 0;
             while (in.nextToken() != JsonToken.END_ARRAY) {
+                if (in.currentToken() != JsonToken.START_ARRAY) {
+                    throw ValueException.unreadable("a pair of key and value", in);
+                }
                 List<@Nullable Object> pair = readElements(in, new ArrayList<>(2));
                 if (pair.size() != 2) {
                     throw new ValueException("expected a pair of key and value, found " + pair.size() + " values");

@@ -165,7 +165,7 @@ final class MapCodec implements ValueCodec {
         int count = 0;
         while ((name = in.nextName()) != null) {
             in.nextToken();
-            map.put(name, readValue(in, name));
+            put(map, name, readValue(in, name));
             count++;
         }
         checkSize(map, count);
@@ -179,15 +179,19 @@ final class MapCodec implements ValueCodec {
             if (in.currentToken() != JsonToken.START_ARRAY) {
                 throw ValueException.unreadable("a pair of key and value", in);
             }
-            in.nextToken();
+            if (in.nextToken() == JsonToken.END_ARRAY) {
+                throw ValueException.unreadable("a pair of key and value", in);
+            }
             Object keyRead;
             try {
                 keyRead = key.read(in);
             } catch (ValueException e) {
                 throw e.at(".keySet()");
             }
-            in.nextToken();
-            map.put(keyRead, readValue(in, keyRead));
+            if (in.nextToken() == JsonToken.END_ARRAY) {
+                throw ValueException.unreadable("a pair of key and value", in);
+            }
+            put(map, keyRead, readValue(in, keyRead));
             if (in.nextToken() != JsonToken.END_ARRAY) {
                 throw ValueException.unreadable("the end of a pair of key and value", in);
             }
@@ -195,6 +199,15 @@ final class MapCodec implements ValueCodec {
         }
         checkSize(map, count);
         return map;
+    }
+
+    private static void put(Map<@Nullable Object, @Nullable Object> map, @Nullable Object key, @Nullable Object value) {
+        try {
+            map.put(key, value);
+        } catch (RuntimeException e) {
+            // No null in some of the JDK's; and the user's own may refuse anything.
+            throw UserCode.failed("a " + map.getClass().getTypeName() + " does not take the key " + step(key), e);
+        }
     }
 
     private static void checkSize(Map<?, ?> map, int count) {

@@ -120,7 +120,12 @@ final class ThrowableCodec implements ValueCodec {
         if (in.currentToken() != JsonToken.START_OBJECT) {
             throw ValueException.unreadable(declared.getTypeName(), in);
         }
-        Fault fault = Fault.read(in);
+        Fault fault;
+        try {
+            fault = Fault.read(in);
+        } catch (IllegalArgumentException e) {
+            throw new ValueException("expected " + declared.getTypeName() + ": " + e.getMessage());
+        }
         ClassLoader own = declared.getClassLoader();
         Throwable rebuilt = Rebuilding.of(fault, own == null ? contextLoader() : own, ThrowableCodec::refuse);
         if (!declared.isInstance(rebuilt)) {

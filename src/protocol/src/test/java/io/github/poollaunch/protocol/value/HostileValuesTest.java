@@ -175,7 +175,8 @@ class HostileValuesTest {
                     .isInstanceOf(ValueException.class)
                     .hasMessageContaining("unknown tag $URL");
         }
-        assertThatThrownBy(() -> Travel.plainly().arrives(Object.class, Set.of(new java.io.File("a"), new URL("file:a"))))
+        assertThatThrownBy(
+                        () -> Travel.plainly().arrives(Object.class, Set.of(new java.io.File("a"), new URL("file:a"))))
                 .hasMessageContaining("java.net.URL cannot travel");
     }
 }

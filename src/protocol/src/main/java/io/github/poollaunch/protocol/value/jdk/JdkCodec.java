@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
 
 /**
  * The codec of one of the JDK's value types. Where a class is declared exactly that class may stand, where an abstract one
@@ -47,6 +48,8 @@ abstract class JdkCodec<T> implements ValueCodec {
             if (value != null) {
                 return value;
             }
+        } catch (InputCoercionException outOfRange) {
+            throw ValueException.unreadable(type.getTypeName(), in);
         } catch (ValueException | JacksonException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -1,0 +1,57 @@
+package io.github.poollaunch.child;
+
+import io.github.poollaunch.protocol.remains.Orphans;
+import io.github.poollaunch.protocol.remains.PoolFiles;
+import io.github.poollaunch.protocol.remains.WorkerMark;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a child does when its parent is gone: it takes its own children along, deletes its pool's temporary files, which
+ * nobody else is left to do, and halts at once, whatever its task is doing and whatever shutdown hooks the user's code has
+ * left.
+ */
+final class ParentDeath implements Runnable {
+
+    /** The exit code of a child that has lost its parent; nobody is there to read it but an administrator. */
+    private static final int CODE = 71;
+
+    private final String folder;
+    private final String prefix;
+
+    /**
+     * Nothing is done yet: a child on its way to its first task pays for none of it.
+     *
+     * @param folder where the pool has its files; empty if there are none
+     * @param prefix how their names start; empty if the folder is the pool's own
+     */
+    ParentDeath(String folder, String prefix) {
+        this.folder = folder;
+        this.prefix = prefix;
+    }
+
+    @Override
+    public void run() {
+        ChildMain.disarm();
+        try {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            List<WorkerMark> marks = WorkerMark.parse(System.getenv(WorkerMark.VARIABLE));
+            if (!marks.isEmpty()) {
+                Orphans.end(marks.get(marks.size() - 1)::equals);
+            }
+            if (!folder.isEmpty()) {
+                deleteFiles(Path.of(folder));
+            }
+        } finally {
+            ChildMain.halt(CODE);
+        }
+    }
+
+    private void deleteFiles(Path files) {
+        // Which crash logs were named in an error nobody knows any more: all stay.
+        PoolFiles.delete(files, prefix, name -> name.endsWith(PoolFiles.LOG));
+        if (prefix.isEmpty()) {
+            PoolFiles.deleteFolder(files);
+        }
+    }
+}

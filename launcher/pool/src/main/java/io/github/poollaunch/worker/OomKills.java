@@ -1,0 +1,130 @@
+package io.github.poollaunch.worker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many processes the kernel has killed because memory ran out: in this JVM's control group, which its children share,
+ * or on the whole machine where there is none. Linux only. Thread-safe.
+ */
+final class OomKills {
+
+    /** What {@link #count} says where nothing can be counted. */
+    static final long UNKNOWN = -1;
+
+    static final OomKills OF_THIS_JVM = new OomKills(Path.of("/"));
+
+    /** The entry that all three kinds of file have, each on a line. */
+    private static final String COUNTER = "oom_kill ";
+
+    private final @Nullable Path file;
+
+    /** Under this object's lock: up to which count kills are known to be a certain worker's death. */
+    private long explained;
+
+    /**
+     * @param root where the file systems proc and cgroup are found
+     */
+    OomKills(Path root) {
+        this.file = find(root);
+    }
+
+    private static @Nullable Path find(Path root) {
+        Path proc = root.resolve("proc");
+        for (String line : lines(proc.resolve("self/cgroup"))) {
+            String[] parts = line.split(":", 3);
+            if (parts.length == 3) {
+                boolean unified = parts[0].equals("0") && parts[1].isEmpty();
+                boolean memory = Arrays.asList(parts[1].split(",", -1)).contains("memory");
+                Path found = unified || memory ? find(root, unified, parts[2]) : null;
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        Path machine = proc.resolve("vmstat");
+        return read(machine) == UNKNOWN ? null : machine;
+    }
+
+    /** The counter's file in the control group {@code group}, wherever its hierarchy is mounted. */
+    private static @Nullable Path find(Path root, boolean unified, String group) {
+        for (String line : lines(root.resolve("proc/self/mountinfo"))) {
+            // id parent device root mount-point options - type source super-options
+            String[] parts = line.split(" - ", 2);
+            String[] left = parts[0].split(" ", -1);
+            String[] right = parts.length == 2 ? parts[1].split(" ", -1) : new String[0];
+            if (right.length < 3 || left.length < 5) {
+                continue;
+            }
+            boolean mounted = unified
+                    ? right[0].equals("cgroup2")
+                    : right[0].equals("cgroup")
+                            && Arrays.asList(right[2].split(",", -1)).contains("memory");
+            if (mounted) {
+                Path folder = root.resolve(left[4].substring(1));
+                String below = group.startsWith(left[3]) ? group.substring(left[3].length()) : "";
+                String name = unified ? "memory.events" : "memory.oom_control";
+                for (Path each : List.of(folder.resolve(below.replaceFirst("^/+", "")), folder)) {
+                    if (read(each.resolve(name)) != UNKNOWN) {
+                        return each.resolve(name);
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<String> lines(Path path) {
+        try {
+            return Files.readAllLines(path);
+        } catch (IOException e) {
+            return List.of(); // Another system, or one that hides it.
+        }
+    }
+
+    private static long read(Path path) {
+        for (String line : lines(path)) {
+            if (line.startsWith(COUNTER)) {
+                try {
+                    return Long.parseLong(line.substring(COUNTER.length()).strip());
+                } catch (NumberFormatException e) {
+                    return UNKNOWN;
+                }
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** The number until now; {@link #UNKNOWN} if it cannot be told. */
+    long count() {
+        return file == null ? UNKNOWN : read(file);
+    }
+
+    /** What the counter says of one killed process. */
+    enum Verdict {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    /**
+     * Whether there was such a kill after {@code before} that no other death was explained by: then it explains one, and
+     * only one.
+     */
+    synchronized Verdict explainsOneSince(long before) {
+        long now = count();
+        if (now == UNKNOWN || before == UNKNOWN) {
+            return Verdict.UNKNOWN;
+        }
+        long from = Math.max(before, explained);
+        if (now <= from) {
+            return Verdict.NO;
+        }
+        explained = from + 1;
+        return Verdict.YES;
+    }
+}

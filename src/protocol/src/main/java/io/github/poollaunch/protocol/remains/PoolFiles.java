@@ -1,0 +1,51 @@
+package io.github.poollaunch.protocol.remains;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+
+/** Deletes a pool's temporary files. They lie side by side in one folder: nothing is searched below it, no link followed. */
+public final class PoolFiles {
+
+    /** How the names of crash logs end, which outlive their pool where an error has named them. */
+    public static final String LOG = ".log";
+
+    private PoolFiles() {}
+
+    /**
+     * Deletes the files in {@code folder} whose names start with {@code prefix}. Others may do the same at the same time.
+     *
+     * @param kept names that stay; asked of files only
+     */
+    public static void delete(Path folder, String prefix, Predicate<String> kept) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (name.startsWith(prefix)
+                        && !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                        && !kept.test(name)) {
+                    deleteOne(entry);
+                }
+            }
+        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            // The folder is gone: somebody else has done it all.
+        }
+    }
+
+    /** Deletes the folder, if it is empty. */
+    public static void deleteFolder(Path folder) {
+        deleteOne(folder);
+    }
+
+    private static void deleteOne(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // A folder that is not empty has a crash log that an error has named; a file that is open on Windows is
+            // left to the system's own housekeeping.
+        }
+    }
+}
