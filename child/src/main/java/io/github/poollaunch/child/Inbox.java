@@ -36,7 +36,7 @@ final class Inbox {
         this.frames = new FrameReader(in, new FrameReader.StrayBytes() {
             @Override
             public void found(byte[] first, long total) {
-                Departure.say("skipped " + total + " bytes that are no request: "
+                ChildMain.say("skipped " + total + " bytes that are no request: "
                         + Printable.of(first, FrameReader.KEPT_STRAY_BYTES));
             }
         });
@@ -74,7 +74,7 @@ final class Inbox {
         } catch (IOException | RuntimeException | Error e) {
             // A stream that cannot be read is as good as ended; the parent sees the exit and tells what this says. (The
             // Error may be a ThreadDeath: some of the user's code has stopped all threads it found.)
-            Departure.say("the requests cannot be read: " + e);
+            ChildMain.say("the requests cannot be read: " + e);
         } finally {
             whenParentIsGone.run();
         }

@@ -32,7 +32,7 @@ final class ParentDeath implements Runnable {
 
     @Override
     public void run() {
-        Departure.disarm();
+        ChildMain.disarm();
         try {
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
             List<WorkerMark> marks = WorkerMark.parse(System.getenv(WorkerMark.VARIABLE));
@@ -43,7 +43,7 @@ final class ParentDeath implements Runnable {
                 deleteFiles(Path.of(folder));
             }
         } finally {
-            Departure.halt(CODE);
+            ChildMain.halt(CODE);
         }
     }
 

@@ -73,9 +73,8 @@ final class ChildProcess {
         this.number = number;
         this.process = process;
         this.worker = worker;
-        TaggedOutput tagged = new TaggedOutput(System.err, worker);
-        this.stderr = new StderrPump(process.getErrorStream(), tagged, worker);
-        this.stray = new StrayReplies(tagged);
+        this.stderr = new StderrPump(process.getErrorStream(), System.err, worker);
+        this.stray = new StrayReplies(new TaggedOutput(System.err, worker));
         this.replies = new FrameReader(process.getInputStream(), stray);
         this.stdin = new SlicedOutput(process.getOutputStream());
         this.requests = new RequestWriter(stdin, format);

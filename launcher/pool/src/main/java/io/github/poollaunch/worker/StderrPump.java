@@ -3,6 +3,7 @@ package io.github.poollaunch.worker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -31,7 +32,8 @@ final class StderrPump implements Runnable {
     private static final Charset NATIVE = nativeCharset();
 
     private final InputStream in;
-    private final TaggedOutput out;
+    private final PrintStream out;
+    private final byte[] tag;
     private final Thread thread;
 
     /** The line that has begun. Owned by the pump's thread. */
@@ -48,9 +50,10 @@ final class StderrPump implements Runnable {
         return !name.isEmpty() && Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
     }
 
-    StderrPump(InputStream in, TaggedOutput out, String worker) {
+    StderrPump(InputStream in, PrintStream out, String worker) {
         this.in = in;
         this.out = out;
+        this.tag = ("[" + worker + "] ").getBytes(StandardCharsets.UTF_8);
         this.thread = new Thread(this, worker + "-stderr");
         thread.setDaemon(true);
     }
@@ -108,7 +111,9 @@ final class StderrPump implements Runnable {
             }
             last.addLast(text.length > KEPT_BYTES ? shortened(text) : text);
         }
-        out.tag(text, tagged);
+        tagged.writeBytes(tag);
+        tagged.writeBytes(text);
+        tagged.write('\n');
     }
 
     private static byte[] shortened(byte[] text) {
@@ -126,7 +131,7 @@ final class StderrPump implements Runnable {
         byte[] bytes = tagged.toByteArray();
         tagged.reset();
         if (bytes.length > 0) {
-            out.show(bytes);
+            TaggedOutput.write(out, bytes);
         }
     }
 

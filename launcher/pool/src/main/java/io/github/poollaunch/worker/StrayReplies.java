@@ -2,7 +2,6 @@ package io.github.poollaunch.worker;
 
 import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.frame.Printable;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What a child has written where replies are expected, and that is none. It is shown at once, and its first bytes are kept
@@ -27,8 +26,7 @@ final class StrayReplies implements FrameReader.StrayBytes {
             this.first = bytes == 0 ? shown : this.first;
             bytes += total;
         }
-        out.line(("wrote " + total + " bytes that are no reply, which were skipped: " + shown)
-                .getBytes(StandardCharsets.UTF_8));
+        out.line("wrote " + total + " bytes that are no reply, which were skipped: " + shown);
     }
 
     /** What is to be added to the child's last words; empty if nothing was found. */

@@ -1,6 +1,5 @@
 package io.github.poollaunch.worker;
 
-import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -8,34 +7,24 @@ import java.nio.charset.StandardCharsets;
 final class TaggedOutput {
 
     private final PrintStream out;
-    private final byte[] tag;
+    private final String worker;
 
     TaggedOutput(PrintStream out, String worker) {
         this.out = out;
-        this.tag = ("[" + worker + "] ").getBytes(StandardCharsets.UTF_8);
+        this.worker = worker;
     }
 
-    /** Shows one line. */
-    void line(byte[] text) {
-        ByteArrayOutputStream tagged = new ByteArrayOutputStream(tag.length + text.length + 1);
-        tag(text, tagged);
-        show(tagged.toByteArray());
+    void line(String text) {
+        write(out, ("[" + worker + "] " + text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds a line to several that are shown in one go. */
-    void tag(byte[] text, ByteArrayOutputStream to) {
-        to.writeBytes(tag);
-        to.writeBytes(text);
-        to.write('\n');
-    }
-
-    void show(byte[] tagged) {
+    /** Writes to a stream that may be one of the user's, and fail: that must not stop the worker. */
+    static void write(PrintStream out, byte[] bytes) {
         try {
-            out.write(tagged, 0, tagged.length);
+            out.write(bytes, 0, bytes.length);
             out.flush();
         } catch (RuntimeException | Error e) {
-            // A System.err of the user's that fails: what is not read any more would stop the child when its pipe is
-            // full.
+            // It has nowhere to be told. What is not read any more would stop the child when its pipe is full.
         }
     }
 }
