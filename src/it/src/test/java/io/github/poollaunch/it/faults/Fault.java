@@ -130,6 +130,7 @@ enum Fault {
 
     private final String text;
     private final Deed deed;
+
     @SuppressWarnings("ImmutableEnumChecker") // of records and lambdas without state
     private final Ending ending;
 
