@@ -206,6 +206,6 @@ final class Watch {
         asking.start();
         CompletableFuture<?> unused = threads.completeOnTimeout(
                         null, TimeUnit.NANOSECONDS.convert(THREADS_LIMIT), TimeUnit.NANOSECONDS)
-                .thenRun(conversation.child()::kill);
+                .thenRun(conversation.child()::terminate);
     }
 }

@@ -17,7 +17,8 @@ class StderrPumpTest {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
     private StderrPump pump(byte[] said) {
-        StderrPump pump = new StderrPump(new ByteArrayInputStream(said), new PrintStream(shown, true), "w");
+        StderrPump pump = new StderrPump(
+                new ByteArrayInputStream(said), new TaggedOutput(new PrintStream(shown, true), "w"), "w");
         pump.run();
         return pump;
     }
@@ -78,7 +79,7 @@ class StderrPumpTest {
 
     /** 100 MB of short lines; collected, they would take far more than the heap of a test. */
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void run_flood_passesThrough() {
         long total = 100L << 20;
         long[] out = new long[1];
@@ -115,7 +116,7 @@ class StderrPumpTest {
                 out[0] += length;
             }
         };
-        new StderrPump(flood, new PrintStream(counting, false), "w").run();
+        new StderrPump(flood, new TaggedOutput(new PrintStream(counting, false), "w"), "w").run();
         assertThat(out[0]).isGreaterThan(total);
     }
 }
