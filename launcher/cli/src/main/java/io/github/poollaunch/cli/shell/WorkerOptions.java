@@ -2,8 +2,11 @@ package io.github.poollaunch.cli.shell;
 
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolBuilder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +31,24 @@ public final class WorkerOptions {
             description =
                     "Each child's heap limit, such as 512m or 2g; by default the children share 75 %% of the memory.")
     private @Nullable String maxHeap;
+
+    @Option(
+            names = "--max-rss",
+            paramLabel = "SIZE",
+            description = "Replaces a child that has grown beyond this much resident memory, such as 2g, between two chunks.")
+    private @Nullable String maxRss;
+
+    @Option(
+            names = "--task-timeout",
+            paramLabel = "SECONDS",
+            description = "How long one item may run, such as 30 or 0.5; its child is ended then. By default without limit.")
+    private @Nullable BigDecimal taskTimeout;
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            description = "How often an item is run again whose child died; 0 by default.")
+    private int retries;
 
     @Option(
             names = "--jvm-args",
@@ -63,12 +84,30 @@ public final class WorkerOptions {
             String size = maxHeap;
             check("--max-heap", () -> builder.maxHeap(size));
         }
+        if (maxRss != null) {
+            String size = maxRss;
+            check("--max-rss", () -> builder.maxRss(size));
+        }
+        if (taskTimeout != null) {
+            BigDecimal seconds = taskTimeout;
+            check("--task-timeout", () -> builder.taskTimeout(duration(seconds)));
+        }
+        check("--retries", () -> builder.retries(retries));
         if (javaHome != null) {
             String folder = javaHome;
             check("--java-home", () -> builder.javaHome(path(folder)));
         }
         check("--jvm-args", () -> builder.jvmArgs(JvmArgs.parse(jvmArgs).toArray(String[]::new)));
         return builder;
+    }
+
+    private static Duration duration(BigDecimal seconds) {
+        try {
+            return Duration.ofNanos(
+                    seconds.movePointRight(9).setScale(0, RoundingMode.CEILING).longValueExact());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("some seconds are needed, not " + seconds, e);
+        }
     }
 
     private static Path path(String text) {
