@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A little of what src/it/fuzz does at length. */
 class MessageFuzzTest {
 
-    private static final int COUNT = 1_500;
+    private static final int COUNT = 10_000;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
