@@ -3,8 +3,6 @@ package io.github.poollaunch.crew;
 import io.github.poollaunch.engine.ChildOptions;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether somebody may stop a JVM at a breakpoint: then nothing that runs in it is late. A debugger that is attached to a JVM
@@ -27,10 +25,10 @@ public final class Debugging {
             // Not by java.management, which costs tens of milliseconds to load, and may be missing.
             ProcessHandle.Info self = ProcessHandle.current().info();
             // Of a long command line the system may only tell the beginning, as one text.
-            Stream<String> words = self.arguments()
-                    .map(Stream::of)
-                    .orElseGet(() -> words(self.commandLine().orElse("")));
-            return words.anyMatch(Debugging::isDebugger) || isIn(System.getenv());
+            String[] arguments = self.arguments().orElse(null);
+            String[] known =
+                    arguments != null ? arguments : words(self.commandLine().orElse(""));
+            return isAmong(List.of(known)) || isIn(System.getenv());
         }
     }
 
@@ -41,18 +39,31 @@ public final class Debugging {
 
     /** Whether JVMs started so will be debugged. */
     public static boolean ofChildren(ChildOptions options) {
-        return options.jvmArgs().stream().anyMatch(Debugging::isDebugger) || isIn(options.environment());
+        return isAmong(options.jvmArgs()) || isIn(options.environment());
     }
 
     private static boolean isIn(Map<String, String> environment) {
-        return VARIABLES.stream().anyMatch(variable -> {
+        for (String variable : VARIABLES) {
             String value = environment.get(variable);
-            return value != null && words(value).anyMatch(Debugging::isDebugger);
-        });
+            if (value != null && isAmong(List.of(words(value)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Stream<String> words(@Nullable String line) {
-        return line == null ? Stream.empty() : Stream.of(line.split("[\\s\"']+"));
+    private static String[] words(String line) {
+        return line.split("[\\s\"']+");
+    }
+
+    // Plain loops: a pool's start waits for no first stream or lambda.
+    private static boolean isAmong(List<String> words) {
+        for (String word : words) {
+            if (isDebugger(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a JVM's argument loads the debugger's agent. */

@@ -19,15 +19,17 @@ final class ForgottenPools {
             PoolBuilder.class.getName(),
             Pool.class.getName());
 
-    private static final Cleaner CLEANER = Cleaner.create(work -> {
-        // Nothing inherited: the thread lives as long as this class, whoever makes the first pool.
+    private static final Cleaner CLEANER = Cleaner.create(ForgottenPools::thread);
+
+    private ForgottenPools() {}
+
+    /** Inherits nothing: the thread lives as long as this class, whoever makes the first pool. */
+    private static Thread thread(Runnable work) {
         Thread thread = new Thread(null, work, "pool-launch-cleaner", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         return thread;
-    });
-
-    private ForgottenPools() {}
+    }
 
     /** Has a pool closed when its facade has become unreachable. */
     static void watch(EnginePool facade, PoolLife life) {

@@ -2,6 +2,7 @@ package io.github.poollaunch.local;
 
 import io.github.poollaunch.Engine;
 import io.github.poollaunch.crew.Crew;
+import io.github.poollaunch.crew.Debugging;
 import io.github.poollaunch.engine.EngineContext;
 import io.github.poollaunch.engine.EngineSession;
 
@@ -24,7 +25,11 @@ public final class ThreadEngine implements Engine {
                 context,
                 context.options().life().finalizer(),
                 hiring -> new ThreadWorker(
-                        hiring, name, context.options().faults().taskTimeout()),
+                        hiring,
+                        name,
+                        Debugging.ofThisJvm()
+                                ? null
+                                : context.options().faults().taskTimeout()),
                 () -> {});
         crew.start();
         return crew;

@@ -27,9 +27,6 @@ final class ProcessSession implements EngineSession {
     /** What values are written in; null for JSON. */
     private final @Nullable RowFormat format;
 
-    /** Whether there are to be no time limits, since somebody may look at what runs. */
-    private final boolean debugged;
-
     private final StartGate startGate = new StartGate();
     private final Crew crew;
 
@@ -39,7 +36,6 @@ final class ProcessSession implements EngineSession {
         this.tasks = new RemoteTasks(options.jackson());
         this.life = new RemoteLife(options.life(), tasks);
         this.command = new ChildCommand(options);
-        this.debugged = Debugging.ofThisJvm() || Debugging.ofChildren(options.child());
         this.crew = new Crew(context, life.finalizer(), hiring -> new Worker(hiring, this), this::allEnded);
     }
 
@@ -80,8 +76,9 @@ final class ProcessSession implements EngineSession {
         return format;
     }
 
+    /** Whether there are to be no time limits, since somebody may look at what runs. Asked while a child starts, not when a pool is made. */
     boolean isDebugged() {
-        return debugged;
+        return Debugging.ofThisJvm() || Debugging.ofChildren(options.child());
     }
 
     StartGate startGate() {

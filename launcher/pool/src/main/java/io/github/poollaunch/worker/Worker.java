@@ -64,7 +64,10 @@ final class Worker extends Member {
 
     @Override
     protected void stopTask() {
-        kill();
+        ChildProcess process = child;
+        if (process != null) {
+            process.terminate();
+        }
     }
 
     @Override

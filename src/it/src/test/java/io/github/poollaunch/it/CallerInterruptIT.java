@@ -49,6 +49,7 @@ class CallerInterruptIT {
         NEXT_TIMED(c -> c.stream().next(LONG)),
         FOR_EACH(c -> c.stream().stream().toList());
 
+        @SuppressWarnings("ImmutableEnumChecker") // a lambda without state
         private final Action action;
 
         Wait(Action action) {

@@ -27,13 +27,14 @@ sealed interface Ending {
      *
      * @param failure what the call gave for the item
      * @param item the bad one
+     * @param call what it was run by
      */
-    void check(Throwable failure, Item item) throws IOException;
+    void check(Throwable failure, Item item, Call call) throws IOException;
 
     /** Its result arrives. */
     record Arrives(boolean workerLives) implements Ending {
         @Override
-        public void check(Throwable failure, Item item) {
+        public void check(Throwable failure, Item item, Call call) {
             throw new AssertionError(item + " was to have a result", failure);
         }
     }
@@ -51,13 +52,14 @@ sealed interface Ending {
         }
 
         @Override
-        public void check(Throwable failure, Item item) throws IOException {
+        public void check(Throwable failure, Item item, Call call) throws IOException {
             WorkerDiedException died = as(WorkerDiedException.class, failure);
             if (died.death().crashLog() != null) {
                 Files.delete(Path.of(died.death().crashLog()));
             }
             assertThat(died).hasMessageContaining(text);
-            assertThat(died.item()).contains("item number " + item.number());
+            // A task of an executor service has no argument.
+            assertThat(died.item()).contains(call == Call.SUBMIT ? "null" : "item number " + item.number());
             assertThat(died.pid()).isPositive();
             if (code != null) {
                 assertThat(died.exitCode()).as("exit code of %s", died).isEqualTo(code);
@@ -77,7 +79,7 @@ sealed interface Ending {
         }
 
         @Override
-        public void check(Throwable failure, Item item) {
+        public void check(Throwable failure, Item item, Call call) {
             TaskTimeoutException late = as(TaskTimeoutException.class, failure);
             assertThat(late.timeout()).isEqualTo(Fault.TASK_TIMEOUT);
             if (stuckIn == null) {
@@ -96,7 +98,7 @@ sealed interface Ending {
         }
 
         @Override
-        public void check(Throwable failure, Item item) {
+        public void check(Throwable failure, Item item, Call call) {
             // An executor service's future has the task's own exception, without the pool's around it.
             Throwable own = failure instanceof ItemFailedException
                     ? as(TaskFailedException.class, failure).getCause()

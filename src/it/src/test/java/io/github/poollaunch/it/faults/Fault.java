@@ -130,6 +130,8 @@ enum Fault {
 
     private final String text;
     private final Deed deed;
+
+    @SuppressWarnings("ImmutableEnumChecker") // of records and lambdas without state
     private final Ending ending;
 
     Fault(String text, Deed deed, Ending ending) {

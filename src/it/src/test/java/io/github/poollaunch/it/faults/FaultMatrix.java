@@ -86,7 +86,7 @@ abstract class FaultMatrix {
             if (failed.getKey() != bad.number()) {
                 throw new AssertionError("a good one failed: " + items.get(failed.getKey()), failure);
             }
-            each.fault().ending().check(failure, bad);
+            each.fault().ending().check(failure, bad, each.call());
             if (failure instanceof ItemFailedException ofAnItem) {
                 assertThat(ofAnItem.index()).isEqualTo(each.call().hasChunks() ? bad.number() : 0);
             }
@@ -99,7 +99,7 @@ abstract class FaultMatrix {
         }
         for (Item item : items) {
             Answer answer = outcomes.results().get(item.number());
-            assertThat(answer != null).as("%s has a result", item).isEqualTo(item != bad || arrives);
+            assertThat(answer != null).as("%s has a result", item).isEqualTo(!item.equals(bad) || arrives);
             if (answer != null) {
                 // Not by AssertJ: it would print them.
                 assertThat(answer.payload().equals(item.payload()))
@@ -111,7 +111,7 @@ abstract class FaultMatrix {
 
     private static void checkRuns(FaultCase each, List<Item> items, Item bad, RunLog log) throws IOException {
         for (Item item : items) {
-            int expected = item == bad ? each.fault().runs() : each.skips(item, bad) ? 0 : 1;
+            int expected = item.equals(bad) ? each.fault().runs() : each.skips(item, bad) ? 0 : 1;
             assertThat(log.pids(item.number())).as("runs of %s", item).hasSize(expected);
         }
     }

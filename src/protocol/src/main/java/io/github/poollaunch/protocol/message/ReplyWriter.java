@@ -27,6 +27,8 @@ public final class ReplyWriter {
     }
 
     /**
+     * Says that this child is ready.
+     *
      * @param record whether this child keeps the record of its progress that the parent has offered
      */
     public void hello(String java, boolean record) throws IOException {

@@ -37,6 +37,8 @@ public final class RequestWriter {
     }
 
     /**
+     * Says what the child is to be.
+     *
      * @param record the file of a record of its progress that the child is to keep; null for none
      */
     public void hello(String worker, int id, @Nullable String record) throws IOException {

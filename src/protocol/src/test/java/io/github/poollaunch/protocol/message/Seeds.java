@@ -126,7 +126,8 @@ public final class Seeds {
         for (RowFormat format : new RowFormat[] {null, smile}) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             RequestWriter writer = new RequestWriter(out, format);
-            writer.hello("pool-1-worker-3", 3);
+            writer.hello("pool-1-worker-3", 3, "/tmp/record");
+            writer.askForThreads();
             writer.stop();
             writer.forget(4);
             FunctionSpec named = new FunctionSpec.NamedMethod(
@@ -159,14 +160,15 @@ public final class Seeds {
             Throwable failure = new IllegalStateException("outer", new NullPointerException());
             failure.setStackTrace(Arrays.copyOf(failure.getStackTrace(), 2));
             failure.addSuppressed(new ArithmeticException("inner"));
-            writer.hello("17");
+            writer.hello("17", true);
+            ReplyWriter.threads(out, "\"main\" RUNNABLE");
             writer.shared(null);
             writer.initialized(failure);
             writer.refused(1, failure);
             Map<Integer, Throwable> failures = new HashMap<>();
             failures.put(2, failure);
-            writer.results(1, dynamic, objects(), failures);
-            writer.results(1, dynamic, List.of(1, new Object(), 3), Map.of());
+            OneReply.write(writer, 1, dynamic, objects(), failures);
+            OneReply.write(writer, 1, dynamic, List.of(1, new Object(), 3), Map.of());
             frames(format, out);
         }
     }
