@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckTest {
 
+    @SuppressWarnings("StaticAssignmentOfThrowable") // only compared
     private static final RuntimeException SEVEN = new IllegalArgumentException("seven");
 
     /** 10, 20, a failure, 20. */
