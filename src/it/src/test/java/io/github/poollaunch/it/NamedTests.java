@@ -28,13 +28,20 @@ public final class NamedTests {
         while (test.find()) {
             Class<?> type = find(test.group(1));
             String method = test.group(2);
-            assertThat(Arrays.stream(type.getDeclaredMethods())
-                            .anyMatch(each -> each.getName().equals(method) && isTest(each)))
-                    .as(test.group())
-                    .isTrue();
+            assertThat(hasTest(type, method)).as(test.group()).isTrue();
             names.add(test.group(1) + '#' + method);
         }
         return names;
+    }
+
+    private static boolean hasTest(Class<?> type, String method) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (Arrays.stream(each.getDeclaredMethods())
+                    .anyMatch(one -> one.getName().equals(method) && isTest(one))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Finds a class of tests by its simple name. */
