@@ -4,11 +4,14 @@ import io.github.poollaunch.protocol.fuzz.RandomRun;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A little of what src/it/fuzz does at length. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FrameFuzzTest {
 
     private static final String STREAM = "x\u001e{\"a\":1}\n\u001e{\"bytes\":9,\"a\":1}\n\u001e\n\u001e{}\n\0\u001ex\n"

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +17,9 @@ public final class RandomRun {
 
     private static final long LIMIT_MILLIS = 40_000;
 
+    /** How long damaged inputs are tried on a busy machine: src/it/fuzz tries more. */
+    private static final Duration ENOUGH = Duration.ofMillis(1500);
+
     private final Target target;
     private volatile byte[] current = {};
     private volatile Throwable failure;
@@ -25,7 +29,7 @@ public final class RandomRun {
     }
 
     /**
-     * Runs the seeds, then what a {@link Mutator} makes of them.
+     * Runs the seeds, then what a {@link Mutator} makes of them: so many, or what can be done in {@link #ENOUGH}.
      *
      * @param randomSeed the same inputs for the same number
      */
@@ -53,7 +57,8 @@ public final class RandomRun {
                 current = seed;
                 target.run(seed);
             }
-            for (int i = 0; i < count; i++) {
+            long start = System.nanoTime();
+            for (int i = 0; i < count && System.nanoTime() - start < ENOUGH.toNanos(); i++) {
                 current = mutator.next();
                 target.run(current);
             }

@@ -37,12 +37,10 @@ public final class ValueFuzz {
         byte[] values = Arrays.copyOfRange(input, 1, input.length);
         RowFormat format = RequestFuzz.format(input[0]);
         ValueCodec codec = RequestFuzz.declared(input[0]);
-        Memory.bounded(values.length, () -> run(values, format, codec));
-    }
-
-    private static void run(byte[] values, @Nullable RowFormat format, ValueCodec codec) {
+        byte[] frame = frame(values, format);
+        Memory.bounded(frame.length, () -> RequestFuzz.read(frame, format, codec, new ArrayList<>()));
         List<@Nullable Object> read = new ArrayList<>();
-        int count = RequestFuzz.read(frame(values, format), format, codec, read);
+        int count = RequestFuzz.read(frame, format, codec, read);
         if (format == null && count >= 0) {
             checkCount(values, count);
         }
