@@ -17,8 +17,7 @@ class StderrPumpTest {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
     private StderrPump pump(byte[] said) {
-        StderrPump pump = new StderrPump(
-                new ByteArrayInputStream(said), new TaggedOutput(new PrintStream(shown, true), "w"), "w");
+        StderrPump pump = new StderrPump(new ByteArrayInputStream(said), new PrintStream(shown, true), "w");
         pump.run();
         return pump;
     }
@@ -116,7 +115,7 @@ class StderrPumpTest {
                 out[0] += length;
             }
         };
-        new StderrPump(flood, new TaggedOutput(new PrintStream(counting, false), "w"), "w").run();
+        new StderrPump(flood, new PrintStream(counting, false), "w").run();
         assertThat(out[0]).isGreaterThan(total);
     }
 }

@@ -129,9 +129,7 @@ class HostileReplyIT {
         try (Pool pool = Pool.builder().processes(1).javaHome(home).build()) {
             Throwable failure = catchThrowable(
                     () -> pool.mapAsync(Functions::square, List.of(1, 2), 2).get(Duration.ofSeconds(30)));
-            assertThat(failure)
-                    .isInstanceOf(PoolException.class)
-                    .isNotInstanceOf(PoolTimeoutException.class);
+            assertThat(failure).isInstanceOf(PoolException.class).isNotInstanceOf(PoolTimeoutException.class);
             pool.terminate();
         }
     }

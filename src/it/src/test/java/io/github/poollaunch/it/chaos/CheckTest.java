@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class CheckTest {
 
-    private final RuntimeException seven = new IllegalArgumentException("seven");
+    @SuppressWarnings("StaticAssignmentOfThrowable") // only compared
+    private static final RuntimeException SEVEN = new IllegalArgumentException("seven");
 
     /** 10, 20, a failure, 20. */
     private static final List<Outcome> EXPECTED =
-            List.of(Outcome.value(10), Outcome.value(20), Outcome.thrown(seven), Outcome.value(20));
+            List.of(Outcome.value(10), Outcome.value(20), Outcome.thrown(SEVEN), Outcome.value(20));
 
     private final Tally tally = new Tally(new PrintStream(OutputStream.nullOutputStream()));
     private final List<Runnable> later = new ArrayList<>();
@@ -136,7 +137,7 @@ class CheckTest {
     void arrivedSomewhere_allInAnotherOrder_noDefect() {
         Check check = check(Excuses.NONE);
         check.arrivedSomewhere(Outcome.value(20));
-        check.arrivedSomewhere(Outcome.thrown(failure(2, seven)));
+        check.arrivedSomewhere(Outcome.thrown(failure(2, SEVEN)));
         check.arrivedSomewhere(Outcome.value(20));
         check.arrivedSomewhere(Outcome.value(10));
         check.end();
@@ -150,7 +151,7 @@ class CheckTest {
         check.arrivedSomewhere(Outcome.value(10));
         check.arrivedSomewhere(Outcome.value(10));
         check.arrivedSomewhere(Outcome.value(20));
-        check.arrivedSomewhere(Outcome.thrown(failure(2, seven)));
+        check.arrivedSomewhere(Outcome.thrown(failure(2, SEVEN)));
         check.end();
 
         assertDefects(1, 1, 0);
@@ -169,7 +170,7 @@ class CheckTest {
     @Test
     void callFailed_withAnItemThatHadTo_settlesTheRest() {
         Check check = check(Excuses.NONE);
-        check.callFailed(failure(2, seven));
+        check.callFailed(failure(2, SEVEN));
         check.end();
 
         assertDefects(0, 0, 0);
@@ -178,7 +179,7 @@ class CheckTest {
     @Test
     void callFailed_withAnItemThatHadNot_isWrong() {
         Check check = check(Excuses.NONE);
-        check.callFailed(failure(1, seven));
+        check.callFailed(failure(1, SEVEN));
         check.end();
 
         assertDefects(0, 0, 1);
@@ -213,7 +214,7 @@ class CheckTest {
     void callbacks_toldTwice_isADuplicate() {
         Told told = new Told();
         told.result(1);
-        told.failure(seven);
+        told.failure(SEVEN);
         check(Excuses.NONE).callbacks(told, Outcome.value(1));
 
         assertDefects(0, 1, 0);
@@ -222,7 +223,7 @@ class CheckTest {
     @Test
     void callbacks_theWrongOneTold_isWrong() {
         Told told = new Told();
-        told.failure(seven);
+        told.failure(SEVEN);
         check(Excuses.NONE).callbacks(told, Outcome.value(1));
 
         assertDefects(0, 0, 1);
