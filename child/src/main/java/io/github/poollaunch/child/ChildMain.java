@@ -3,6 +3,7 @@ package io.github.poollaunch.child;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -38,15 +39,45 @@ public final class ChildMain {
         } catch (OutOfMemoryError e) {
             haltOutOfMemory();
         } catch (Throwable e) {
-            // The channel broke, the parent says what this child does not understand, or the loop has a flaw: whatever
-            // it
-            // is, the parent learns of it by this child's end, which neither threads nor hooks of the user's may hold
-            // up.
-            System.err.println("pool-launch: this worker cannot go on: " + e);
-            Runtime.getRuntime().halt(CANNOT_GO_ON);
+            // The channel broke, the parent says what this child does not understand, or the loop has a flaw: the
+            // parent
+            // learns of it by this child's end, which neither threads nor hooks of the user's may hold up.
+            try {
+                say("this worker cannot go on: " + e);
+            } finally {
+                halt(CANNOT_GO_ON);
+            }
         }
         // Not a plain return: threads that the user's code left behind would keep the VM alive.
+        disarm();
         System.exit(0);
+    }
+
+    /** Tells the user, whatever {@code System.err} is by now. */
+    static void say(String words) {
+        try {
+            STDERR.write(("pool-launch: " + words + "\n").getBytes(Charset.defaultCharset()));
+        } catch (IOException e) {
+            // Nobody hears it any more.
+        }
+    }
+
+    /** Ends this JVM at once, from any thread. */
+    static void halt(int code) {
+        disarm();
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** Takes away a security manager, which a task may have set just to forbid this JVM's end (Java 17 to 23). */
+    @SuppressWarnings("removal")
+    static void disarm() {
+        try {
+            if (System.getSecurityManager() != null) {
+                System.setSecurityManager(null);
+            }
+        } catch (SecurityException e) {
+            // One that forbids this, too. It may allow the end all the same; if not, the parent ends the process.
+        }
     }
 
     /** Ends this JVM from any thread; neither words nor hooks that need memory may hold it up. */
@@ -56,7 +87,7 @@ public final class ChildMain {
         } catch (IOException e) {
             // The exit code is left.
         } finally {
-            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+            halt(OUT_OF_MEMORY);
         }
     }
 }

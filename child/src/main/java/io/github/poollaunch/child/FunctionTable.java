@@ -10,6 +10,7 @@ import io.github.poollaunch.protocol.value.Codecs;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that the parent has defined, by number. What they name is looked for when a chunk first needs it, so
@@ -20,6 +21,9 @@ final class FunctionTable {
     /** A function that can be called, with its values' codecs. */
     record Entry(FunctionCall call, ValueCodec parameter, ValueCodec result) {}
 
+    private static final String HOME = "java.home";
+
+    private final @Nullable String javaHome = System.getProperty(HOME);
     private Codecs codecs = Codecs.wire();
     private final Map<Integer, FunctionSpec> specs = new HashMap<>();
     private final Map<Integer, Entry> entries = new HashMap<>();
@@ -49,12 +53,20 @@ final class FunctionTable {
      * @throws io.github.poollaunch.protocol.value.ValueException if its types cannot travel
      */
     Entry get(int number) {
+        restoreJavaHome();
         Entry entry = entries.get(number);
         if (entry == null) {
             entry = find(number, true);
             entries.put(number, entry);
         }
         return entry;
+    }
+
+    /** The JDK looks for its own services there (time zones, file systems), late: what a task did to it is not passed on. */
+    private void restoreJavaHome() {
+        if (javaHome != null && !javaHome.equals(System.getProperty(HOME))) {
+            System.setProperty(HOME, javaHome);
+        }
     }
 
     /** The same for an initializer, whose result stays in this JVM: it may be of any type. */

@@ -1,15 +1,16 @@
 package io.github.poollaunch.child;
 
 import io.github.poollaunch.protocol.frame.FrameReader;
+import io.github.poollaunch.protocol.frame.Printable;
 import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.RequestReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads ahead, on a thread of its own, so that the parent can always write, and its death is noticed while a task runs.
@@ -35,8 +36,8 @@ final class Inbox {
         this.frames = new FrameReader(in, new FrameReader.StrayBytes() {
             @Override
             public void found(byte[] first, long total) {
-                System.err.println("pool-launch: skipped " + total + " bytes that are no request: "
-                        + new String(first, StandardCharsets.UTF_8));
+                ChildMain.say("skipped " + total + " bytes that are no request: "
+                        + Printable.of(first, FrameReader.KEPT_STRAY_BYTES));
             }
         });
         this.whenParentIsGone = whenParentIsGone;
@@ -70,9 +71,10 @@ final class Inbox {
             }
         } catch (OutOfMemoryError e) {
             ChildMain.haltOutOfMemory();
-        } catch (IOException | RuntimeException e) {
-            // A stream that cannot be read is as good as ended; the parent sees the exit and tells what this says.
-            System.err.println("pool-launch: the requests cannot be read: " + e);
+        } catch (IOException | RuntimeException | Error e) {
+            // A stream that cannot be read is as good as ended; the parent sees the exit and tells what this says. (The
+            // Error may be a ThreadDeath: some of the user's code has stopped all threads it found.)
+            ChildMain.say("the requests cannot be read: " + e);
         } finally {
             whenParentIsGone.run();
         }
@@ -83,10 +85,15 @@ final class Inbox {
      * the parent's death is not noticed any more, and a time limit takes its place.
      */
     private static void haltLater() {
-        try {
-            Thread.sleep(STOP_LIMIT.toMillis());
-        } catch (InterruptedException e) {
-            // Some of the user's code ends all threads it finds: then this one ends the VM now.
+        long end = System.nanoTime() + STOP_LIMIT.toNanos();
+        long left;
+        while ((left = end - System.nanoTime()) > 0) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(left);
+            } catch (InterruptedException e) {
+                // Some of the user's code interrupts all threads it finds, and perhaps did so long ago: the limit
+                // stands.
+            }
         }
     }
 

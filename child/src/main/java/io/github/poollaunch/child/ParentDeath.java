@@ -32,6 +32,7 @@ final class ParentDeath implements Runnable {
 
     @Override
     public void run() {
+        ChildMain.disarm();
         try {
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
             List<WorkerMark> marks = WorkerMark.parse(System.getenv(WorkerMark.VARIABLE));
@@ -42,7 +43,7 @@ final class ParentDeath implements Runnable {
                 deleteFiles(Path.of(folder));
             }
         } finally {
-            Runtime.getRuntime().halt(CODE);
+            ChildMain.halt(CODE);
         }
     }
 

@@ -104,8 +104,11 @@ public abstract class ChildSettings<S extends ChildSettings<S>> {
      *
      * @param environment names and values; they replace inherited ones
      * @return this
+     * @throws IllegalArgumentException if a variable would not get to the workers: on POSIX a name is letters, digits and
+     *     underscores (workers are started through {@code /bin/sh}, which may drop others), and no text has a null character
      */
     public S environment(Map<String, String> environment) {
+        environment.forEach(EnvironmentVariable::check);
         this.environment = Map.copyOf(environment);
         return self();
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,4 +34,23 @@ public record ChildOptions(
 
     /** A child says hello after 0.1 to 0.5 s; on a machine that is busy with many others this is still ample. */
     public static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+    /**
+     * For messages and logs: whatever may be a secret is left out.
+     *
+     * @return the settings, without the values of the environment and of system properties
+     */
+    @Override
+    public String toString() {
+        // A system property and an agent's options come behind the first '='; -Xmx1g and the like have none.
+        return "ChildOptions[maxHeap=" + maxHeap + ", maxRss=" + maxRss + ", jvmArgs="
+                + jvmArgs.stream().map(ChildOptions::withoutValue).toList() + ", javaHome=" + javaHome + ", classPath="
+                + classPath + ", environment=" + new TreeSet<>(environment.keySet()) + ", workingDirectory="
+                + workingDirectory + ", startTimeout=" + startTimeout + "]";
+    }
+
+    private static String withoutValue(String jvmArg) {
+        int equals = jvmArg.indexOf('=');
+        return equals < 0 ? jvmArg : jvmArg.substring(0, equals + 1) + "…";
+    }
 }

@@ -64,6 +64,11 @@ final class ChildClassPath {
                 throw new PoolException("the class path entry " + entry + " contains the character '"
                         + File.pathSeparator + "', which separates entries: move it to a folder without it");
             }
+            if (entry.endsWith(File.separator + "*")) {
+                // What java would make of it is not this folder, but all jars beside it.
+                throw new PoolException("the class path entry " + entry
+                        + " ends in '*', which java takes for all jars of" + " a folder: name the jars");
+            }
         }
         return String.join(File.pathSeparator, joined);
     }

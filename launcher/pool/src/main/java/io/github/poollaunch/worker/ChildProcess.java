@@ -5,7 +5,6 @@ import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +37,7 @@ final class ChildProcess {
     private final int number;
     private final Process process;
     private final StderrPump stderr;
+    private final StrayReplies stray;
     private final FrameReader replies;
     private final SlicedOutput stdin;
     private final RequestWriter requests;
@@ -74,7 +74,8 @@ final class ChildProcess {
         this.process = process;
         this.worker = worker;
         this.stderr = new StderrPump(process.getErrorStream(), System.err, worker);
-        this.replies = new FrameReader(process.getInputStream(), this::reportStray);
+        this.stray = new StrayReplies(new TaggedOutput(System.err, worker));
+        this.replies = new FrameReader(process.getInputStream(), stray);
         this.stdin = new SlicedOutput(process.getOutputStream());
         this.requests = new RequestWriter(stdin, format);
         // While the child boots: it costs nobody time.
@@ -99,11 +100,6 @@ final class ChildProcess {
         }
         child.onExit(child::clear);
         return child;
-    }
-
-    private void reportStray(byte[] first, long total) {
-        System.err.println("[" + worker + "] wrote " + total + " bytes that are no reply, which were skipped: "
-                + new String(first, StandardCharsets.UTF_8));
     }
 
     long pid() {
@@ -164,7 +160,7 @@ final class ChildProcess {
     void terminate() {
         markKilled();
         List<ProcessHandle> started = process.descendants().toList();
-        process.destroy();
+        process.toHandle().destroy(); // By the handle, as in kill().
         onExit(() -> started.forEach(ProcessHandle::destroyForcibly));
         CompletableFuture.delayedExecutor(TERM_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
@@ -179,7 +175,8 @@ final class ChildProcess {
         markKilled();
         // Before the child's death: afterwards their mark alone tells whose they were, and not on every system.
         List<ProcessHandle> started = process.descendants().toList();
-        process.destroyForcibly();
+        // The handle's: the process's own closes the pipes at once, and with them results and last words are lost.
+        process.toHandle().destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -302,7 +299,7 @@ final class ChildProcess {
                 worker,
                 pid(),
                 code,
-                cause.text(),
+                cause.text() + stray.told(),
                 cause.outOfMemory(),
                 lastLines,
                 crashLog == null ? null : crashLog.toString());

@@ -22,12 +22,19 @@ final class ClassPathArgument {
         }
         try {
             Path file = folder.file("class-path.args");
-            Files.writeString(file, "-cp \"" + classPath.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n");
+            Files.writeString(file, "-cp \"" + quoted(classPath) + "\"\n");
             return List.of("@" + file);
         } catch (IOException e) {
             throw new PoolException(
                     "the class path of " + classPath.length() + " characters needs a temporary file: " + e.getMessage(),
                     e);
         }
+    }
+
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 }

@@ -131,8 +131,7 @@ final class StderrPump implements Runnable {
         byte[] bytes = tagged.toByteArray();
         tagged.reset();
         if (bytes.length > 0) {
-            out.write(bytes, 0, bytes.length);
-            out.flush();
+            TaggedOutput.write(out, bytes);
         }
     }
 

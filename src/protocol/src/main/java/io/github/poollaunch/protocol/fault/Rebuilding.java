@@ -26,10 +26,23 @@ public final class Rebuilding {
      */
     public static Throwable of(Fault fault, ClassLoader loader, Function<Fault, Throwable> placeholder) {
         Throwable cause = fault.cause() == null ? null : of(fault.cause(), loader, placeholder);
-        Throwable rebuilt = rebuild(fault, cause, loader);
-        if (rebuilt == null) {
-            rebuilt = placeholder.apply(fault);
+        List<Throwable> suppressed = new ArrayList<>();
+        for (Fault each : fault.suppressed()) {
+            suppressed.add(of(each, loader, placeholder));
         }
+        Throwable rebuilt = rebuild(fault, cause, loader);
+        if (rebuilt != null) {
+            try {
+                return complete(rebuilt, fault, cause, suppressed);
+            } catch (RuntimeException | Error e) {
+                // Its class overrides what is called here, and that threw: the placeholder has it all.
+            }
+        }
+        return complete(placeholder.apply(fault), fault, cause, suppressed);
+    }
+
+    private static Throwable complete(
+            Throwable rebuilt, Fault fault, @Nullable Throwable cause, List<Throwable> suppressed) {
         rebuilt.setStackTrace(fault.stack().toArray(new StackTraceElement[0]));
         if (cause != null && rebuilt.getCause() == null) {
             try {
@@ -39,15 +52,13 @@ public final class Rebuilding {
                 rebuilt.addSuppressed(cause);
             }
         }
-        for (Fault suppressed : fault.suppressed()) {
-            rebuilt.addSuppressed(of(suppressed, loader, placeholder));
-        }
+        suppressed.forEach(rebuilt::addSuppressed);
         return rebuilt;
     }
 
     private static @Nullable Throwable rebuild(Fault fault, @Nullable Throwable cause, ClassLoader loader) {
         try {
-            Class<?> type = Class.forName(fault.type(), false, loader);
+            Class<?> type = load(fault.type(), loader);
             if (!Throwable.class.isAssignableFrom(type)) {
                 return null;
             }
@@ -60,6 +71,17 @@ public final class Rebuilding {
                     : null;
         } catch (Throwable e) {
             return null; // A missing class, or a hostile one: the placeholder has all of the text.
+        }
+    }
+
+    /** Loads, but does not initialise: what turns out to be no Throwable must not have run any code. */
+    private static Class<?> load(String name, ClassLoader loader) throws ClassNotFoundException {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            // The loader may be a context class loader that a task has set, and that knows nothing of the user's
+            // classes.
+            return Class.forName(name, false, ClassLoader.getSystemClassLoader());
         }
     }
 

@@ -40,8 +40,8 @@ final class Announcement {
             }
         }
         if (position == START_BYTES.length || position == json.length || json[position] != ',') {
-            throw new FrameDamagedException("a frame announces a number of bytes that is none: "
-                    + new String(json, 0, Math.min(json.length, START_BYTES.length + 30), StandardCharsets.UTF_8));
+            throw new FrameDamagedException(
+                    "a frame announces a number of bytes that is none: " + Printable.of(json, START_BYTES.length + 30));
         }
         return bytes;
     }

@@ -4,7 +4,6 @@ import io.github.poollaunch.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +127,7 @@ public final class FrameReader {
         if (block[position] != FrameBuffer.END) {
             throw new FrameDamagedException("a frame announces " + announced
                     + " bytes, and behind them it does not end; it starts with "
-                    + new String(json, 0, Math.min(json.length, SHOWN_BYTES), StandardCharsets.UTF_8));
+                    + Printable.of(json, SHOWN_BYTES));
         }
         position++;
         return whole;

@@ -1,6 +1,6 @@
 package io.github.poollaunch.protocol.message;
 
-import java.nio.charset.StandardCharsets;
+import io.github.poollaunch.protocol.frame.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** A frame is not what the protocol says. The message shows its first bytes. */
@@ -15,7 +15,7 @@ public final class ProtocolException extends RuntimeException {
 
     /** A frame's first bytes, for messages. */
     public static String shown(byte[] frame) {
-        String text = new String(frame, 0, Math.min(frame.length, SHOWN_BYTES), StandardCharsets.UTF_8);
+        String text = Printable.of(frame, SHOWN_BYTES);
         return frame.length <= SHOWN_BYTES ? text : text + "… (" + frame.length + " bytes)";
     }
 }

@@ -81,7 +81,7 @@ public final class ResultRow {
             }
             if (next == succeeded.size()) {
                 throw new IllegalArgumentException(
-                        "the failures " + faults.keySet() + " do not fit beside " + succeeded.size() + " results");
+                        faults.size() + " failures do not fit beside " + succeeded.size() + " results");
             }
             Fault fault = undecodable.get(next);
             if (fault != null) {

@@ -83,8 +83,13 @@ public class ValueRowReader {
             throw e; // Not this value's fault.
         } catch (RuntimeException | Error e) {
             skipRest(parser);
-            throw new ValueException("it cannot be read: " + Fault.textOf(e));
+            throw new ValueException("it cannot be read: " + told(e));
         }
+    }
+
+    private static String told(Throwable e) {
+        Throwable cause = e instanceof ExceptionInInitializerError ? e.getCause() : null;
+        return Fault.textOf(e) + (cause == null ? "" : ": " + Fault.textOf(cause));
     }
 
     /** Skips the other tokens of a value that did not fit. */

@@ -92,12 +92,12 @@ public final class JdkCodecs {
         };
     }
 
-    /** Returns the type that {@code value} travels as where its type is not declared, or null. */
+    /** Returns the type that {@code value} travels as where its type is not declared, or null: see {@link #typeNamed}. */
     public static @Nullable Class<?> typeOf(Object value) {
         if (value instanceof Enum<?> constant) {
             return TypeNames.contains(constant.getDeclaringClass()) ? constant.getDeclaringClass() : null;
         }
-        return travelsAs(value.getClass());
+        return value instanceof URL ? null : travelsAs(value.getClass());
     }
 
     /** Returns the type that values of a class travel as, which is the class itself or what it is one of; or null. */
@@ -114,8 +114,11 @@ public final class JdkCodecs {
         return null;
     }
 
-    /** Returns the type of that simple name, or null. */
+    /**
+     * Returns the type of that simple name that a value may have where none is declared, or null. A URL may not be there: it
+     * would make its reader ask the network for a host of the sender's choice, as soon as it is in a set or is a key.
+     */
     public static @Nullable Class<?> typeNamed(String simpleName) {
-        return TypeNames.typeOf(simpleName);
+        return simpleName.equals("URL") ? null : TypeNames.typeOf(simpleName);
     }
 }
