@@ -15,18 +15,17 @@ import org.junit.jupiter.api.Test;
 
 class CheckTest {
 
-    @SuppressWarnings("StaticAssignmentOfThrowable") // only compared
-    private static final RuntimeException SEVEN = new IllegalArgumentException("seven");
+    private final RuntimeException seven = new IllegalArgumentException("seven");
 
     /** 10, 20, a failure, 20. */
-    private static final List<Outcome> EXPECTED =
-            List.of(Outcome.value(10), Outcome.value(20), Outcome.thrown(SEVEN), Outcome.value(20));
+    private final List<Outcome> expected =
+            List.of(Outcome.value(10), Outcome.value(20), Outcome.thrown(seven), Outcome.value(20));
 
     private final Tally tally = new Tally(new PrintStream(OutputStream.nullOutputStream()));
     private final List<Runnable> later = new ArrayList<>();
 
     private Check check(Excuses excuses) {
-        return new Check("job", EXPECTED, excuses, later::add, tally);
+        return new Check("job", expected, excuses, later::add, tally);
     }
 
     private static Throwable failure(long index, Throwable cause) {
@@ -38,11 +37,11 @@ class CheckTest {
         return new WorkerDiedException(index, "died", "item", null, death);
     }
 
-    private static void allBut(int missing, Check check) {
-        for (int i = 0; i < EXPECTED.size(); i++) {
+    private void allBut(int missing, Check check) {
+        for (int i = 0; i < expected.size(); i++) {
             if (i != missing) {
-                Outcome expected = EXPECTED.get(i);
-                check.arrived(i, expected.failed() ? Outcome.thrown(failure(i, expected.thrown())) : expected);
+                Outcome each = expected.get(i);
+                check.arrived(i, each.failed() ? Outcome.thrown(failure(i, each.thrown())) : each);
             }
         }
     }
@@ -60,7 +59,7 @@ class CheckTest {
         check.end();
 
         assertDefects(0, 0, 0);
-        assertThat(tally.of(Count.ITEMS)).isEqualTo(EXPECTED.size());
+        assertThat(tally.of(Count.ITEMS)).isEqualTo(expected.size());
     }
 
     @Test
@@ -76,7 +75,7 @@ class CheckTest {
     void arrived_anItemThatCameTwice_isADuplicate() {
         Check check = check(Excuses.NONE);
         allBut(-1, check);
-        check.arrived(0, EXPECTED.get(0));
+        check.arrived(0, expected.get(0));
         check.end();
 
         assertDefects(0, 1, 0);
@@ -137,7 +136,7 @@ class CheckTest {
     void arrivedSomewhere_allInAnotherOrder_noDefect() {
         Check check = check(Excuses.NONE);
         check.arrivedSomewhere(Outcome.value(20));
-        check.arrivedSomewhere(Outcome.thrown(failure(2, SEVEN)));
+        check.arrivedSomewhere(Outcome.thrown(failure(2, seven)));
         check.arrivedSomewhere(Outcome.value(20));
         check.arrivedSomewhere(Outcome.value(10));
         check.end();
@@ -151,7 +150,7 @@ class CheckTest {
         check.arrivedSomewhere(Outcome.value(10));
         check.arrivedSomewhere(Outcome.value(10));
         check.arrivedSomewhere(Outcome.value(20));
-        check.arrivedSomewhere(Outcome.thrown(failure(2, SEVEN)));
+        check.arrivedSomewhere(Outcome.thrown(failure(2, seven)));
         check.end();
 
         assertDefects(1, 1, 0);
@@ -170,7 +169,7 @@ class CheckTest {
     @Test
     void callFailed_withAnItemThatHadTo_settlesTheRest() {
         Check check = check(Excuses.NONE);
-        check.callFailed(failure(2, SEVEN));
+        check.callFailed(failure(2, seven));
         check.end();
 
         assertDefects(0, 0, 0);
@@ -179,7 +178,7 @@ class CheckTest {
     @Test
     void callFailed_withAnItemThatHadNot_isWrong() {
         Check check = check(Excuses.NONE);
-        check.callFailed(failure(1, SEVEN));
+        check.callFailed(failure(1, seven));
         check.end();
 
         assertDefects(0, 0, 1);
@@ -214,7 +213,7 @@ class CheckTest {
     void callbacks_toldTwice_isADuplicate() {
         Told told = new Told();
         told.result(1);
-        told.failure(SEVEN);
+        told.failure(seven);
         check(Excuses.NONE).callbacks(told, Outcome.value(1));
 
         assertDefects(0, 1, 0);
@@ -223,7 +222,7 @@ class CheckTest {
     @Test
     void callbacks_theWrongOneTold_isWrong() {
         Told told = new Told();
-        told.failure(SEVEN);
+        told.failure(seven);
         check(Excuses.NONE).callbacks(told, Outcome.value(1));
 
         assertDefects(0, 0, 1);

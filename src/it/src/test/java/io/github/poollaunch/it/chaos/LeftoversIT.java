@@ -60,7 +60,9 @@ class LeftoversIT {
         Path file = Files.createTempFile("chaos-", ".test");
         try (InputStream open = new FileInputStream(file.toFile())) {
             assertThat(open.read()).isEqualTo(-1);
-            assertThat(leftAs(Count.DESCRIPTORS_LEFT)).isEqualTo(1);
+            // This JVM may open one of its jars meanwhile.
+            assertThat(leftAs(Count.DESCRIPTORS_LEFT)).isPositive();
+            assertThat(Footprint.now().beyond(before).descriptors()).contains(file.toString());
         }
         Files.delete(file);
     }
@@ -77,9 +79,9 @@ class LeftoversIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void check_anOrphan_survives() throws Exception {
-        Process parent = new ProcessBuilder(
-                        "sh", "-c", "sh -c 'echo $$; exec sleep 100 < /dev/null 2> /dev/null' " + marker.flag() + " &")
-                .start();
+        // Stopped, so that it stays with its command line.
+        String orphaned = "sh -c 'echo $$; kill -STOP $$' " + marker.flag() + " < /dev/null 2> /dev/null &";
+        Process parent = new ProcessBuilder("sh", "-c", orphaned).start();
         long orphan;
         try (var reader = parent.inputReader()) {
             orphan = Long.parseLong(reader.readLine());

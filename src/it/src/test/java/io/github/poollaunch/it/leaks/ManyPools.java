@@ -6,7 +6,7 @@ import java.io.PrintStream;
 record ManyPools(int pools, int withProcesses, PrintStream out) {
 
     /** Whether nothing was left. */
-    boolean run() {
+    boolean run() throws InterruptedException {
         ThreadPools threads = new ThreadPools();
         ProcessPools processes = new ProcessPools();
         Table table = new Table(
@@ -16,7 +16,8 @@ record ManyPools(int pools, int withProcesses, PrintStream out) {
         for (int done = 1; done <= pools; done++) {
             // Evenly among the others.
             if ((long) done * withProcesses / pools > withProcessesDone) {
-                processes.one(withProcessesDone++);
+                processes.one(withProcessesDone);
+                withProcessesDone++;
             } else {
                 threads.one(done);
             }

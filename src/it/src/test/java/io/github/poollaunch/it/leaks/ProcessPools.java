@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Pools of processes; in some, workers die. */
 final class ProcessPools {
 
     private static final List<Integer> ITEMS = Numbers.upTo(100);
+
+    private final List<Path> crashLogs = new ArrayList<>();
 
     private int kills;
 
@@ -24,17 +27,27 @@ final class ProcessPools {
     }
 
     void one(int number) {
-        PoolBuilder builder = Pool.builder().processes(2).retries(10);
+        PoolBuilder builder = Pool.builder().processes(2);
         if (number % 4 == 1) {
             builder.wire(Wire.SMILE).shared(ITEMS).initializer(Numbers::prepare).maxTasksPerChild(3);
+        }
+        if (number % 10 == 0) {
+            builder.retries(10);
         }
         Pool pool = builder.build();
         Numbers.checkSquares(ITEMS, pool.map(Numbers::square, ITEMS));
         if (number % 10 == 0) {
             killed(pool);
-        }
-        if (number % 25 == 5) {
+        } else if (number % 100 == 5) {
             crashed(pool);
+        }
+        end(number, pool);
+        deleteCrashLogs();
+    }
+
+    private static void end(int number, Pool pool) {
+        if (number % 20 == 14) {
+            return; // Forgotten: the garbage collector finds it, and it is ended.
         }
         if (number % 7 == 3) {
             // In the midst of work.
@@ -56,25 +69,29 @@ final class ProcessPools {
         }
     }
 
-    private static void crashed(Pool pool) {
+    private void crashed(Pool pool) {
         try {
             pool.apply(Functions::crashOn13, 13);
         } catch (WorkerDiedException e) {
-            // The log is the user's, who is told of it.
+            // The log, and the folder that it keeps, are the user's, who is told of it.
             String log = e.death().crashLog();
             if (log != null) {
-                delete(Path.of(log));
+                crashLogs.add(Path.of(log));
             }
             return;
         }
         throw new IllegalStateException("a crash went well");
     }
 
-    private static void delete(Path file) {
+    private void deleteCrashLogs() {
         try {
-            Files.delete(file);
+            for (Path log : crashLogs) {
+                Files.delete(log);
+                Files.delete(log.getParent());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        crashLogs.clear();
     }
 }

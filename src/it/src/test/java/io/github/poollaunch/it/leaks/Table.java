@@ -13,6 +13,7 @@ final class Table {
     private final Levels levels = new Levels();
     private final long total;
     private final long start = System.nanoTime();
+    private Level last;
 
     Table(PrintStream out, String title, long total) {
         this.out = out;
@@ -24,8 +25,9 @@ final class Table {
                 "done", "descriptors", "threads", "files", "children", "heap KiB", "seconds");
     }
 
-    void row(long done) {
-        Level level = Level.now();
+    void row(long done) throws InterruptedException {
+        Level level = last == null ? Level.now() : Level.settled(last);
+        last = level;
         levels.add((double) done / total, level);
         out.printf(
                 "%,12d %,12d %,8d %,6d %,9d %,9d %,8d%n",

@@ -24,6 +24,9 @@ final class ThreadPools {
             case 4 -> task(pool);
             default -> cancelled(pool);
         }
+        if (number % 50 == 49) {
+            return; // Forgotten: the garbage collector finds it, and it is ended.
+        }
         if (number % 7 == 0) {
             pool.terminate();
             pool.join();
