@@ -44,6 +44,9 @@ public abstract class WorkSettings<S extends WorkSettings<S>> extends ChildSetti
      * {@link PoolBrokenException} whose cause is the initializer's own exception. With {@link Engine#sequential()} it runs in
      * the thread of the first call, and the first failure counts.
      *
+     * <p>It may take as long as it likes: no time limit ends it. A pool that is closed ends a worker in the midst of it once no
+     * work is left, {@link Pool#terminate} ends it at once.
+     *
      * @param initializer makes the state; null is a state like any other
      * @return this
      */

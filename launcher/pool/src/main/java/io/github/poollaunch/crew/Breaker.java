@@ -13,13 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  *   <li>is prepared: work can be done, with fewer workers;
  *   <li>was launched without a wait, and has neither said hello nor died: on a busy machine three that die may be told before
  *       the first healthy one speaks. The time limit for the start bounds this. Until it is decided nobody else is
- *       launched, so that there are at most three, and for each CPU one or two more, that fail;
+ *       launched;
  *   <li>has said hello, and the last one died before its own: children can be started here, and the user's initializer may take
  *       its time.
  * </ul>
  *
  * <p>A death counts only if the worker was launched after the last one that counted: four that are shot at once are one
- * reason to be careful, not four.
+ * reason to be careful, not four. So there are at most three rounds of launches that fail, each of no more than may start at
+ * once (as many as there are CPUs) and one or two more; where it is the initializer that fails, each of no more than the pool
+ * has workers.
  *
  * <p>Replacements that were waited for do not count as undecided: each failure has another behind it, without end.
  * All methods but {@link #served} are called under the crew's lock.

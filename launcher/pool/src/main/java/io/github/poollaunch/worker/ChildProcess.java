@@ -160,7 +160,7 @@ final class ChildProcess {
     void terminate() {
         markKilled();
         List<ProcessHandle> started = process.descendants().toList();
-        process.destroy();
+        process.toHandle().destroy(); // By the handle, as in kill().
         onExit(() -> started.forEach(ProcessHandle::destroyForcibly));
         CompletableFuture.delayedExecutor(TERM_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
@@ -175,7 +175,8 @@ final class ChildProcess {
         markKilled();
         // Before the child's death: afterwards their mark alone tells whose they were, and not on every system.
         List<ProcessHandle> started = process.descendants().toList();
-        process.destroyForcibly();
+        // The handle's: the process's own closes the pipes at once, and with them results and last words are lost.
+        process.toHandle().destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
     }
 

@@ -1,6 +1,7 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.ItemFailedException;
+import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.TaskTimeoutException;
 import io.github.poollaunch.WorkerDeath;
 import io.github.poollaunch.WorkerDiedException;
@@ -84,7 +85,9 @@ final class Salvage {
     }
 
     private String item(long index) {
-        return ItemText.of(run.work().items().get((int) (index - run.work().firstIndex())));
+        Object item = run.work().items().get((int) (index - run.work().firstIndex()));
+        boolean takesNothing = item == null && !run.task().functionalInterface().equals(PoolFunction.class);
+        return takesNothing ? run.task().spec().displayName() : ItemText.of(item);
     }
 
     private ItemFailedException failure(long index) {

@@ -35,6 +35,9 @@ final class Watch {
     /** Under this object's lock: null if no chunk has begun since the last one went off. */
     private @Nullable Timer alarm;
 
+    /** Owned by the alarm's thread: one alarm is set when the one before has gone off. */
+    private boolean wasLate;
+
     /** Under this object's lock. */
     private boolean closed;
 
@@ -86,7 +89,7 @@ final class Watch {
         current = run;
         synchronized (this) {
             if (alarm == null && !closed) {
-                set(taskTimeout == null || taskTimeout.compareTo(startTimeout) > 0 ? startTimeout : taskTimeout);
+                set(longest());
             }
         }
     }
@@ -119,16 +122,35 @@ final class Watch {
                 return;
             }
         }
-        if (System.nanoTime() - due > MUCH_TOO_LATE_NANOS) {
-            set(taskTimeout == null ? startTimeout : taskTimeout);
+        try {
+            goOff(run, due);
+        } catch (RuntimeException e) {
+            // It would be lost on a timer's thread. Later looks may be better.
+            System.err.println("[" + name + "] its time could not be looked at: " + e);
+            set(longest());
+        }
+    }
+
+    /** How long it can be until the next look. */
+    private Duration longest() {
+        return taskTimeout == null || taskTimeout.compareTo(startTimeout) > 0 ? startTimeout : taskTimeout;
+    }
+
+    private void goOff(ChunkRun run, long due) {
+        boolean late = System.nanoTime() - due > MUCH_TOO_LATE_NANOS;
+        if (late && !wasLate) {
+            wasLate = true; // Once in a row: on a machine that starves all the time, time still has an end.
+            set(longest());
             return;
         }
+        wasLate = false;
         if (!isTaken(run)) {
             Duration left = startTimeout.minusNanos(System.nanoTime() - conversation.progressAt(run));
             if (left.isNegative() || left.isZero()) {
                 stuck(run);
             } else {
-                set(left);
+                // Not later than for an item that may have started by then.
+                set(left.compareTo(longest()) < 0 ? left : longest());
             }
         } else if (taskTimeout == null) {
             set(startTimeout);
@@ -148,7 +170,7 @@ final class Watch {
             record.condemn(run.number());
             if (record.hasTaken(run.number())) {
                 record.condemn(0); // Just now: it is well.
-                set(startTimeout);
+                set(longest());
                 return;
             }
         }
@@ -163,7 +185,8 @@ final class Watch {
         Duration ranFor = Duration.ofNanos(System.nanoTime() - startedAt);
         boolean runs = record == null || record.ended() <= item;
         if (item < 0 || !runs || ranFor.compareTo(limit) < 0) {
-            set(item < 0 || !runs ? limit : limit.minus(ranFor));
+            Duration left = item < 0 || !runs ? limit : limit.minus(ranFor);
+            set(left.compareTo(longest()) < 0 ? left : longest());
             return;
         }
         if (record != null) {
@@ -171,7 +194,7 @@ final class Watch {
             // It either sees that at the item's end and waits, or has come to it before: then the item has made it.
             if (!record.hasTaken(run.number()) || record.started() - 1 != item || record.ended() > item) {
                 record.condemn(0);
-                set(limit);
+                set(longest());
                 return;
             }
         }
@@ -183,6 +206,6 @@ final class Watch {
         asking.start();
         CompletableFuture<?> unused = threads.completeOnTimeout(
                         null, TimeUnit.NANOSECONDS.convert(THREADS_LIMIT), TimeUnit.NANOSECONDS)
-                .thenRun(conversation.child()::kill);
+                .thenRun(conversation.child()::terminate);
     }
 }

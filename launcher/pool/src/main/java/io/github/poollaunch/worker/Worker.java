@@ -64,7 +64,10 @@ final class Worker extends Member {
 
     @Override
     protected void stopTask() {
-        kill();
+        ChildProcess process = child;
+        if (process != null) {
+            process.terminate();
+        }
     }
 
     @Override
@@ -129,7 +132,8 @@ final class Worker extends Member {
             try {
                 greet(started);
             } catch (MemberDeath e) {
-                throw limit.isOver() ? new MemberDeath(late(process, longest)) : e;
+                throw new MemberDeath(
+                        notStarted(process, limit.isOver() ? late(longest) : String.valueOf(e.getMessage())));
             }
         }
     }
@@ -161,13 +165,15 @@ final class Worker extends Member {
         }
     }
 
-    /** Not how it ended, since it was killed for this. */
-    private static String late(ChildProcess process, Duration longest) {
-        String said =
-                String.join(System.lineSeparator() + "    ", process.death().lastLines());
+    private static String late(Duration longest) {
         return "it did not say hello within " + TimeLimit.text(longest)
-                + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer"
-                + (said.isEmpty() ? "" : "; its last lines on stderr:" + System.lineSeparator() + "    " + said);
+                + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer";
+    }
+
+    /** With the child's own words, and not how it ended, if it was killed for what it did. */
+    private static String notStarted(ChildProcess process, String what) {
+        WorkerDeath end = process.death();
+        return end.describe().equals(what) ? what : end.withCause(what).describe();
     }
 
     private Conversation conversation() {

@@ -78,7 +78,7 @@ class StderrPumpTest {
 
     /** 100 MB of short lines; collected, they would take far more than the heap of a test. */
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void run_flood_passesThrough() {
         long total = 100L << 20;
         long[] out = new long[1];

@@ -39,7 +39,7 @@ class CannotStartIT {
                 Arguments.of(
                         "another version",
                         words + "reply '{\"hello\":{\"version\":99,\"java\":\"17\"}}'; cat <&4 >/dev/null",
-                        List.of("version 99", "version of pool-launch", "parent 1")),
+                        List.of("version 99", "version of pool-launch", "parent 1", "my own words")),
                 Arguments.of(
                         "says nothing",
                         words + "exec sleep 1000",
@@ -52,7 +52,10 @@ class CannotStartIT {
                         "says garbage without end",
                         words + "exec cat /dev/zero >&3",
                         List.of("did not say hello within 0.5 s", "my own words")),
-                Arguments.of("says no JSON", words + "reply 'hello?'; exec sleep 1000", List.of("not understood")),
+                Arguments.of(
+                        "says no JSON",
+                        words + "reply 'hello?'; exec sleep 1000",
+                        List.of("not understood", "my own words")),
                 Arguments.of(
                         "says half a hello",
                         words + "printf '\\036{\"hello\":{\"ver' >&3; exec sleep 1000",
@@ -60,7 +63,7 @@ class CannotStartIT {
                 Arguments.of(
                         "says something else",
                         words + "reply '{\"initialized\":null}'; exec sleep 1000",
-                        List.of("first words were not a hello")),
+                        List.of("first words were not a hello", "my own words")),
                 Arguments.of(
                         "closes its output and lives", words + "exec 3>&-; exec sleep 1000", List.of("my own words")));
     }

@@ -120,9 +120,10 @@ class ChildIsolationIT {
     private static List<Path> argumentFiles(Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(temporary, "pool-launch-*.args")) {
-            for (Path file : files) {
-                if (Files.readString(file).contains(folder.toString())) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(temporary, "pool-launch-*")) {
+            for (Path each : files) {
+                Path file = each.resolve("class-path.args");
+                if (Files.exists(file) && Files.readString(file).contains(folder.toString())) {
                     found.add(file);
                 }
             }

@@ -235,9 +235,14 @@ public final class Functions {
         return new ProcessBuilder("sleep", "1000").inheritIO().start().pid();
     }
 
-    /** Leaves a process behind that has the protocol's pipe as its output, as natively forked ones have. */
+    /**
+     * Leaves a process behind that has the protocol's pipe as its output, as natively forked ones have, and that nothing in
+     * its environment tells to be the worker's.
+     */
     public static int haltWithPipeHeld(int ignored) throws IOException {
-        new ProcessBuilder("sleep", "8").redirectOutput(new File("/dev/fd/3")).start();
+        ProcessBuilder builder = new ProcessBuilder("sleep", "8").redirectOutput(new File("/dev/fd/3"));
+        builder.environment().clear();
+        builder.start();
         Runtime.getRuntime().halt(5);
         return 0;
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a task may do to the state that it shares with its worker's own code. */
+@SuppressWarnings({"ThreadPriorityCheck", "ImmutableEnumChecker", "ThreadLocalUsage", "InputStreamSlowMultibyteRead"})
 public enum HostileState {
     PROPERTIES_CLEARED {
         @Override

@@ -40,4 +40,9 @@ public final class NestedFunctions {
             return List.of(before, pool.apply(LifeFunctions::next, 0), LifeFunctions.next(0));
         }
     }
+
+    /** A process that a worker of a pool of this task's has started, and that is left behind with that pool. */
+    public static long startDaemon(int ignored) {
+        return Pool.of(1).apply(OrphanFunctions::start, OrphanFunctions.Kind.DAEMON);
+    }
 }

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(NoSurvivors.class)
 class StateIsolationIT {
 
+    @SuppressWarnings("JavaUtilDate") // one of those that travel
     private static final List<Object> VALUES = List.of(
             List.of(1, -1L, 1234567890123L, 1.5e300, -0.0, 0.1f, (short) 7, 'ı'),
             new BigDecimal("-12345678901234567890.00"),

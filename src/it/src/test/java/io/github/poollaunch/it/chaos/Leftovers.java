@@ -13,10 +13,16 @@ final class Leftovers {
 
     private final Footprint before;
     private final Marker marker;
+    private final int tries;
 
     Leftovers(Footprint before, Marker marker) {
+        this(before, marker, TRIES);
+    }
+
+    Leftovers(Footprint before, Marker marker, int tries) {
         this.before = before;
         this.marker = marker;
+        this.tries = tries;
     }
 
     /** Waits for what ends by itself, and complains of the rest. */
@@ -24,7 +30,7 @@ final class Leftovers {
         Pace pace = new Pace();
         Footprint after = Footprint.now();
         List<String> orphans = marker.processes();
-        for (int i = 0; i < TRIES && !(after.beyond(before).isEmpty() && orphans.isEmpty()); i++) {
+        for (int i = 0; i < tries && !(after.beyond(before).isEmpty() && orphans.isEmpty()); i++) {
             pace.goesOnAfter(MILLIS);
             after = Footprint.now();
             orphans = marker.processes();

@@ -27,9 +27,9 @@ final class PoolAge implements Excuses {
     private volatile boolean ended;
     private volatile boolean terminated;
 
-    PoolAge(PoolKind kind, int processes, Marker marker) {
+    PoolAge(PoolKind kind, Pool pool) {
         this.kind = kind;
-        this.pool = kind.open(processes, marker);
+        this.pool = pool;
     }
 
     /** Before the kill: what it does may be told at once. */

@@ -31,7 +31,7 @@ final class PoolSlot {
 
     private PoolAge open() {
         tally.add(Count.POOLS);
-        return new PoolAge(kind, processes, marker);
+        return new PoolAge(kind, kind.open(processes, marker));
     }
 
     PoolKind kind() {

@@ -68,7 +68,7 @@ enum Call {
             PoolExecutorService service = pool.asExecutorService();
             List<Future<Answer>> futures = new ArrayList<>();
             for (Item each : items) {
-                futures.add(service.submit(() -> Tasks.run(each)));
+                futures.add(service.submit(new Submitted(each)));
             }
             for (Item each : items) {
                 try {

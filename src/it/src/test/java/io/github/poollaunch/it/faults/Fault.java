@@ -63,7 +63,7 @@ enum Fault {
             return 0;
         }
     },
-    ARGUMENT_TOO_LARGE("argument larger than the heap", Deed.NOTHING, new Ending.Dies(null, "OutOfMemoryError")) {
+    ARGUMENT_TOO_LARGE("argument larger than the heap", Deed.NOTHING, new Ending.Dies(null, "out of memory")) {
         @Override
         PoolBuilder settings(PoolBuilder builder) {
             return builder.maxHeap("24m");
@@ -121,7 +121,7 @@ enum Fault {
 
     static final int ITEMS = 20;
 
-    static final Duration TASK_TIMEOUT = Duration.ofSeconds(1);
+    static final Duration TASK_TIMEOUT = Duration.ofMillis(1500);
 
     static final String IN_A_WORKER = "-D" + Item.IN_A_WORKER + "=true";
 

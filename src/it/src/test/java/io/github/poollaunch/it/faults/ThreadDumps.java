@@ -29,9 +29,10 @@ final class ThreadDumps {
             text.append(entry(each)).append('\n');
         }
         for (ProcessHandle child : children) {
+            String state = state(child.pid());
             text.append("process ").append(child.pid()).append(' ');
-            text.append(child.info().command().orElse("?")).append(' ').append(state(child.pid()));
-            text.append(":\n").append(threadsOf(child.pid())).append('\n');
+            text.append(child.info().command().orElse("?")).append(' ').append(state);
+            text.append(":\n").append(state.contains("stopped") ? "" : threadsOf(child.pid())).append('\n');
         }
         return text.toString();
     }
