@@ -113,8 +113,7 @@ public final class MapCommand implements Callable<Integer> {
             names = "--chunk-size",
             paramLabel = "N",
             description =
-                    "How many items go to a worker at once: 1. More is quicker for small work; a chunk waits until it is"
-                            + " full, and is lost as a whole if it kills its worker.")
+                    "How many items go to a worker at once: 1. More is quicker for small work; a chunk waits until it is full.")
     private int chunkSize = 1;
 
     @Mixin

@@ -35,13 +35,15 @@ public final class WorkerOptions {
     @Option(
             names = "--max-rss",
             paramLabel = "SIZE",
-            description = "Replaces a child that has grown beyond this much resident memory, such as 2g, between two chunks.")
+            description =
+                    "Replaces a child that has grown beyond this much resident memory, such as 2g, between two chunks.")
     private @Nullable String maxRss;
 
     @Option(
             names = "--task-timeout",
             paramLabel = "SECONDS",
-            description = "How long one item may run, such as 30 or 0.5; its child is ended then. By default without limit.")
+            description =
+                    "How long one item may run, such as 30 or 0.5; its child is ended then. By default without limit.")
     private @Nullable BigDecimal taskTimeout;
 
     @Option(
