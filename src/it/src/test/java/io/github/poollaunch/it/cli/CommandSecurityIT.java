@@ -24,14 +24,21 @@ class CommandSecurityIT {
 
     @Test
     void arguments_areNoShellsBusiness() throws Exception {
-        Path input = Files.writeString(folder.resolve(NASTY), "\"nasty\"\n");
+        Path input = Files.writeString(folder.resolve(NASTY), "nasty\n");
         Command.Ended ended = Command.run(
                 new byte[0],
                 builder -> builder.directory(folder.toFile()),
                 List.of(),
                 Command.map(
-                        "property", "--processes", "1", "--jvm-args", "-Dnasty='" + NASTY + "'", "--input", "lines",
-                        "--", input.toString()));
+                        "property",
+                        "--processes",
+                        "1",
+                        "--jvm-args",
+                        "-Dnasty='" + NASTY + "'",
+                        "--input",
+                        "lines",
+                        "--",
+                        input.toString()));
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).contains("touch pwned");
@@ -43,7 +50,9 @@ class CommandSecurityIT {
     @Test
     void secretsInTheEnvironmentAndInProperties_areInNoReportAndNoError() {
         for (String[] arguments : List.of(
-                new String[] {"--processes", "2", "--experiment", "square", "--items", "20", "--repeat", "1", "--format", "json"},
+                new String[] {
+                    "--processes", "2", "--experiment", "square", "--items", "20", "--repeat", "1", "--format", "json"
+                },
                 Command.map("exitOn13", "--processes", "1"),
                 Command.map("reciprocal", "--processes", "1"))) {
             Command.Ended ended = Command.run(

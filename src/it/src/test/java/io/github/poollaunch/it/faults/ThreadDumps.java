@@ -32,7 +32,9 @@ final class ThreadDumps {
             String state = state(child.pid());
             text.append("process ").append(child.pid()).append(' ');
             text.append(child.info().command().orElse("?")).append(' ').append(state);
-            text.append(":\n").append(state.contains("stopped") ? "" : threadsOf(child.pid())).append('\n');
+            text.append(":\n")
+                    .append(state.contains("stopped") ? "" : threadsOf(child.pid()))
+                    .append('\n');
         }
         return text.toString();
     }
