@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.poollaunch.Pool;
+import io.github.poollaunch.TaskTimeoutException;
 import io.github.poollaunch.WorkerDiedException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +59,34 @@ class GarbageIT {
                 .isInstanceOf(WorkerDiedException.class)
                 .hasMessageContaining("exit code 7")
                 .hasMessageContaining("24 bytes that are no reply, which start with: {\"chunk\":1,\"results\":[1,");
+    }
+
+    @Test
+    void halfAFrameAndSilence_endAtTheItemsDeadline() throws Exception {
+        try (Pool pool = Pool.builder()
+                .processes(1)
+                .taskTimeout(Duration.ofSeconds(1))
+                .javaHome(FakeJava.thatSays(folder, "printf '\\036{\"chunk\":1,' >&3; cat <&4 >/dev/null"))
+                .build()) {
+            assertThatThrownBy(() -> pool.apply(Functions::square, 1)).isInstanceOf(TaskTimeoutException.class);
+            pool.terminate();
+        }
+    }
+
+    /** 10 MB do not fit into a pipe: the parent's thread waits in the midst of a write. */
+    @Test
+    void childThatDoesNotRead_isEnded() throws Exception {
+        String item = "x".repeat(10_000_000);
+        try (Pool pool = Pool.builder()
+                .processes(1)
+                .startTimeout(Duration.ofSeconds(1))
+                .javaHome(FakeJava.thatSays(folder, "exec sleep 600"))
+                .build()) {
+            assertThatThrownBy(() -> pool.apply(Functions::length, item))
+                    .isInstanceOf(WorkerDiedException.class)
+                    .hasMessageContaining("before it had started it");
+            pool.terminate();
+        }
     }
 
     @Test

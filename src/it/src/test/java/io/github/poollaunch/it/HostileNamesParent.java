@@ -30,7 +30,7 @@ public final class HostileNamesParent {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path nasty = Files.createDirectory(folder.resolve(NASTY));
         List<Path> classPath = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (Files.exists(Path.of(entry))) {
                 classPath.add(Path.of(entry));
             }
@@ -58,7 +58,7 @@ public final class HostileNamesParent {
                     + pool.<String, String>apply(System::getProperty, "java.class.path")
                             .contains(nasty.resolve(399 + NASTY).toString()));
             tellErrors(pool, out);
-            out.println(pool + " " + builder + " " + pool.workers());
+            out.println(pool + " " + pool.workers());
             out.println(new ChildOptions(
                     null,
                     ChildOptions.UNLIMITED,

@@ -289,6 +289,20 @@ public enum HostileState {
         return true;
     }
 
+    /** The worker reads nothing more; false where Java has no such thing any more. */
+    static boolean suspendReader(int ignored) throws Exception {
+        Thread reader = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("pool-child-reader"))
+                .findAny()
+                .orElseThrow();
+        try {
+            Thread.class.getMethod("suspend").invoke(reader);
+            return true;
+        } catch (java.lang.reflect.InvocationTargetException | NoSuchMethodException e) {
+            return false;
+        }
+    }
+
     private static Thread mainThread() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("main"))

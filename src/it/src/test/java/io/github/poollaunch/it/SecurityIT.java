@@ -116,7 +116,7 @@ class SecurityIT {
         List<String> found = new ArrayList<>();
         for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {
             for (String socket : Files.readAllLines(process.resolve("net").resolve(table))) {
-                String[] columns = socket.strip().split("\\s+");
+                String[] columns = socket.strip().split("\\s+", -1);
                 boolean listens = table.startsWith("udp") || columns[3].equals(LISTENING);
                 if (listens && inodes.contains(columns[9])) {
                     found.add(socket);

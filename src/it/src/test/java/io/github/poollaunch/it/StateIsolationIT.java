@@ -119,6 +119,21 @@ class StateIsolationIT {
         assertThat(recorder.deaths).singleElement().asString().contains(words);
     }
 
+    /** A worker that takes nothing up is ended, and what it was sent goes to another. */
+    @Test
+    void workersReader_suspendedByATask_costsNoResult() {
+        Recorder recorder = new Recorder();
+        try (Pool pool = Pool.builder()
+                .processes(1)
+                .startTimeout(Duration.ofSeconds(3))
+                .listener(recorder)
+                .build()) {
+            assumeThat(pool.apply(HostileState::suspendReader, 0)).isTrue();
+            assertThat(pool.apply(Functions::square, 3)).isEqualTo(9);
+        }
+        assertThat(recorder.deaths).hasSize(1);
+    }
+
     @Test
     void workerThatDoesNotWantToEnd_isGoneWithinTheBound() {
         try (Pool pool = Pool.builder().processes(2).build()) {

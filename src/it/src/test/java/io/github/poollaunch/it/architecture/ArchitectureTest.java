@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "io.github.poollaunch", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -112,6 +113,26 @@ class ArchitectureTest {
             .resideOutsideOfPackages("..poollaunch.cli..", "..poollaunch.examples..", "..poollaunch.child..")
             .should()
             .accessField(System.class, "out");
+
+    /** A parent deserialises nothing: its children may be in wrong hands. */
+    @ArchTest
+    static final ArchRule onlyFunctionsInAChildAreDeserialised = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.github.poollaunch.protocol.function.FunctionCall")
+            .and()
+            .doNotHaveFullyQualifiedName("io.github.poollaunch.protocol.function.FunctionCall$LoaderInputStream")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class);
+
+    @ArchTest
+    static final ArchRule onlyChildrenCallFunctionsThatWereSent = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "..poollaunch.child..", "..poollaunch.protocol.function..", "..poollaunch.protocol.databind..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.github.poollaunch.protocol.function.FunctionCall");
 
     // The root package is the API: it makes what the others implement, and they know it.
     @ArchTest
