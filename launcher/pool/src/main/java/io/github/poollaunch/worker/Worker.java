@@ -101,8 +101,9 @@ final class Worker extends Member {
             return false; // It is not needed any more.
         }
         crew().greeted(this);
-        // Neither within the limit of the hello nor at the gate: the user's initializer may take its time.
-        session.life().prepare(started);
+        equip(started);
+        // Neither within a limit nor at the gate: the user's initializer may take its time.
+        session.life().initialize(started);
         crew().prepared(this);
         return true;
     }
@@ -134,6 +135,24 @@ final class Worker extends Member {
             } catch (MemberDeath e) {
                 throw new MemberDeath(
                         notStarted(process, limit.isOver() ? late(longest) : String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    /** A large shared value takes its time, but a child that does not read would take for ever. */
+    private void equip(Conversation started) throws MemberDeath {
+        Duration longest = session.options().child().startTimeout();
+        try (TimeLimit limit = new TimeLimit(longest, started.child(), session.isDebugged())) {
+            try {
+                session.life().equip(started);
+            } catch (MemberDeath e) {
+                throw limit.isOver()
+                        ? new MemberDeath(
+                                notStarted(
+                                        started.child(),
+                                        "it did not take up the pool's shared value within " + TimeLimit.text(longest)
+                                                + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer"))
+                        : e;
             }
         }
     }
