@@ -305,7 +305,7 @@ final class Worker extends Member {
      */
     private void endIfStuck() {
         Conversation stuck = conversation;
-        if (stuck != null && stuck.isReading() && !isGivenUp()) {
+        if (stuck != null && stuck.isReading()) { // Dismissed or not: who waits for the pool's end waits for this.
             giveUp(stuck.child().lastWords() + "; another process holds its output open");
         }
     }
