@@ -280,7 +280,8 @@ public final class Functions {
     public static int interruptLater(int x) {
         Thread worker = Thread.currentThread();
         new Thread(() -> {
-                    while (worker.getState() != Thread.State.WAITING) {
+                    // It may have ended before it is seen to wait.
+                    while (worker.getState() != Thread.State.WAITING && worker.isAlive()) {
                         Thread.onSpinWait();
                     }
                     worker.interrupt();
