@@ -225,7 +225,9 @@ final class Worker extends Member {
         run = begun;
         watch().begin(begun);
         try {
-            return conversation().run(begun);
+            ChunkEnd end = conversation().run(begun);
+            run = null; // An idle worker keeps nobody's items. If it died, they are asked for yet.
+            return end;
         } finally {
             watch().end();
         }
