@@ -143,8 +143,9 @@ public abstract class ChildSettings<S extends ChildSettings<S>> {
     }
 
     /**
-     * How long a worker may take from its launch until it is ready to be given work, its initializer not included; 60 s by
-     * default. One that takes longer is ended, and another is tried; after three in a row the pool's calls end with a
+     * How long a worker may take from its launch until it says hello, then to take up the pool's shared value, and later to
+     * take up a chunk that it was sent; 60 s by default. Its initializer and its tasks have no limit here. One that takes
+     * longer is ended, and another is tried; after three in a row at the start the pool's calls end with a
      * {@link PoolBrokenException}. There is no limit where the workers, or this JVM, were started
      * with a debugger's agent.
      *

@@ -64,14 +64,16 @@ final class ThreadWorker extends Member {
     protected ChunkEnd run(Chunk chunk) {
         LocalRun begun = new LocalRun(chunk, this::isStopped);
         run = begun;
-        if (watch == null) {
-            return begun.run();
+        if (watch != null) {
+            watch.begin(begun);
         }
-        watch.begin(begun);
         try {
             return begun.run();
         } finally {
-            watch.end();
+            run = null; // An idle worker keeps nobody's items.
+            if (watch != null) {
+                watch.end();
+            }
         }
     }
 

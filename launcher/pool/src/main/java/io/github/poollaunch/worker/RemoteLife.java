@@ -75,14 +75,18 @@ final class RemoteLife {
         return finalizer;
     }
 
-    /** Has a child that has said hello do what there is to do; without any exchange if there is nothing. */
-    void prepare(Conversation conversation) throws MemberDeath {
+    /** Gives a child that has said hello what there is for it; without any exchange if there is nothing. */
+    void equip(Conversation conversation) throws MemberDeath {
         if (jackson != null) {
             conversation.configure(jackson);
         }
         if (shareRequest != null) {
             conversation.share(shareRequest);
         }
+    }
+
+    /** Has the user's initializer run, if there is one. */
+    void initialize(Conversation conversation) throws MemberDeath {
         if (initializer != null && initializeRequest != null) {
             conversation.initialize(initializer, initializeRequest);
         }

@@ -101,8 +101,9 @@ final class Worker extends Member {
             return false; // It is not needed any more.
         }
         crew().greeted(this);
-        // Neither within the limit of the hello nor at the gate: the user's initializer may take its time.
-        session.life().prepare(started);
+        equip(started);
+        // Neither within a limit nor at the gate: the user's initializer may take its time.
+        session.life().initialize(started);
         crew().prepared(this);
         return true;
     }
@@ -134,6 +135,24 @@ final class Worker extends Member {
             } catch (MemberDeath e) {
                 throw new MemberDeath(
                         notStarted(process, limit.isOver() ? late(longest) : String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    /** A large shared value takes its time, but a child that does not read would take for ever. */
+    private void equip(Conversation started) throws MemberDeath {
+        Duration longest = session.options().child().startTimeout();
+        try (TimeLimit limit = new TimeLimit(longest, started.child(), session.isDebugged())) {
+            try {
+                session.life().equip(started);
+            } catch (MemberDeath e) {
+                throw limit.isOver()
+                        ? new MemberDeath(
+                                notStarted(
+                                        started.child(),
+                                        "it did not take up the pool's shared value within " + TimeLimit.text(longest)
+                                                + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer"))
+                        : e;
             }
         }
     }
@@ -206,7 +225,9 @@ final class Worker extends Member {
         run = begun;
         watch().begin(begun);
         try {
-            return conversation().run(begun);
+            ChunkEnd end = conversation().run(begun);
+            run = null; // An idle worker keeps nobody's items. If it died, they are asked for yet.
+            return end;
         } finally {
             watch().end();
         }
@@ -286,7 +307,7 @@ final class Worker extends Member {
      */
     private void endIfStuck() {
         Conversation stuck = conversation;
-        if (stuck != null && stuck.isReading() && !isGivenUp()) {
+        if (stuck != null && stuck.isReading()) { // Dismissed or not: who waits for the pool's end waits for this.
             giveUp(stuck.child().lastWords() + "; another process holds its output open");
         }
     }

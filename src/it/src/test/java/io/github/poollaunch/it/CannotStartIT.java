@@ -91,6 +91,21 @@ class CannotStartIT {
     }
 
     @Test
+    void sharedValue_notTakenUp_endsInOneErrorAtTheStartTimeout() throws Exception {
+        try (Pool pool = Pool.builder()
+                .processes(1)
+                .javaHome(FakeJava.thatSays(folder, "echo 'my own words' >&2; exec sleep 1000"))
+                .startTimeout(Duration.ofMillis(500))
+                .shared("x".repeat(10_000_000))
+                .build()) {
+            assertThatThrownBy(() -> pool.apply(Functions::square, 1))
+                    .isInstanceOf(PoolBrokenException.class)
+                    .hasMessageContaining("did not take up the pool's shared value within 0.5 s")
+                    .hasMessageContaining("my own words");
+        }
+    }
+
+    @Test
     void startTimeout_longEnough_waitsForASlowChild() throws Exception {
         try (Pool pool = Pools.builder(1)
                 .javaHome(FakeJava.thatIsReal(folder, "sleep 1"))

@@ -247,6 +247,16 @@ public final class Functions {
         return 0;
     }
 
+    /** The same, by a process that is nobody's child any more; then it hangs. */
+    public static int hangWithPipeHeld(String whenHeld) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "sleep 8 &").redirectOutput(new File("/dev/fd/3"));
+        builder.environment().clear();
+        builder.start().waitFor();
+        Files.createFile(Path.of(whenHeld));
+        Thread.sleep(1_000_000);
+        return 0;
+    }
+
     public static int leaveThread(int ignored) {
         Thread thread = new Thread(() -> hangBeyondInterrupts(0));
         thread.start();
@@ -270,7 +280,8 @@ public final class Functions {
     public static int interruptLater(int x) {
         Thread worker = Thread.currentThread();
         new Thread(() -> {
-                    while (worker.getState() != Thread.State.WAITING) {
+                    // It may have ended before it is seen to wait.
+                    while (worker.getState() != Thread.State.WAITING && worker.isAlive()) {
                         Thread.onSpinWait();
                     }
                     worker.interrupt();

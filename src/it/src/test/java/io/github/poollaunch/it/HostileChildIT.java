@@ -2,12 +2,14 @@ package io.github.poollaunch.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolListener;
 import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.WorkerInfo;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -114,6 +116,17 @@ class HostileChildIT {
             assertThatThrownBy(() -> pool.apply(Functions::length, tooBig)).isInstanceOf(WorkerDiedException.class);
             assertThat(pool.apply(Functions::square, 3)).isEqualTo(9);
         }
+    }
+
+    @Test
+    void terminate_childWhosePipeAStrangerHolds_isNotWaitedFor() {
+        Pool pool = Pools.of(1);
+        Path held = folder.resolve("held");
+        var result = pool.applyAsync(Functions::hangWithPipeHeld, held.toString());
+        await().until(() -> Files.exists(held));
+        pool.terminate();
+        assertThat(pool.join(Duration.ofSeconds(7))).isTrue();
+        assertThatThrownBy(result::get).hasMessageContaining("terminated");
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class HostileNamesParent {
 
     private HostileNamesParent() {}
 
+    @SuppressWarnings({"StringSplitter", "ObjectToString"}) // what such a text has in it is the question
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.it.NoSurvivors;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,7 +21,11 @@ class StoppedIdleIT {
     void idleWorkers_areStopped_costNoItem(@TempDir Path folder) throws Exception {
         RunLog log = new RunLog(folder.resolve("runs"));
         AllReady ready = new AllReady(2);
-        try (Pool pool = Pool.builder().processes(2).listener(ready).build()) {
+        try (Pool pool = Pool.builder()
+                .processes(2)
+                .startTimeout(Duration.ofSeconds(5))
+                .listener(ready)
+                .build()) {
             ready.await();
             for (WorkerInfo each : pool.workers()) {
                 stop(each.pid());

@@ -95,10 +95,13 @@ public class ValueRowReader {
     /** Skips the other tokens of a value that did not fit. */
     private void skipRest(JsonParser parser) {
         try {
-            while (parser.streamReadContext() != row) {
-                if (parser.nextToken() == null) {
-                    throw broken("the values end inside one of them", null);
-                }
+            // Smile's mark of its end may stand anywhere, and its parser goes on behind it.
+            JsonToken token = parser.currentToken();
+            while (token != null && parser.streamReadContext() != row) {
+                token = parser.nextToken();
+            }
+            if (token == null) {
+                throw broken("the values end inside one of them", null);
             }
         } catch (JacksonException e) {
             throw e;

@@ -98,7 +98,11 @@ final class FractionCodecs {
             if (token == JsonToken.VALUE_STRING) {
                 return ofLargeScale(in.getString());
             }
-            return token.isNumeric() ? in.getDecimalValue() : null;
+            try {
+                return token.isNumeric() ? in.getDecimalValue() : null;
+            } catch (NumberFormatException e) {
+                return null; // A binary format's NaN is a number, too.
+            }
         }
     }
 }
