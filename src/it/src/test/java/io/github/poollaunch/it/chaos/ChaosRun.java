@@ -1,6 +1,7 @@
 package io.github.poollaunch.it.chaos;
 
 import io.github.poollaunch.it.Footprint;
+import io.github.poollaunch.it.faults.ThreadDumps;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,11 +127,11 @@ final class ChaosRun {
         }
     }
 
-    private void hung(String what) {
+    void hung(String what) {
         tally.complain(Count.HANGS, what);
         // Once: what hangs shows in the first one, and each is long.
         if (dumped.compareAndSet(false, true)) {
-            ThreadDumps.print(out);
+            out.println(ThreadDumps.ofThisJvmAndItsChildren());
         }
     }
 }

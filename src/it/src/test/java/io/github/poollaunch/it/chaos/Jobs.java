@@ -40,7 +40,7 @@ final class Jobs implements Runnable {
             Work<?, ?> work = new Workshop(random).any(slot.kind().prepared());
             Call call = Call.any(random, work);
             name += " (" + slot.kind() + ", " + work.name() + ", " + call + ")";
-            run(name, call, work.first(call.most()), slot);
+            run(name, call, work.first(Math.min(call.most(), slot.kind().most())), slot);
         } catch (Exception | Error e) {
             tally.complain(Count.WRONG, name + ": " + stackOf(e));
         }

@@ -19,7 +19,7 @@ record ListOfAll(int chunkSize, int cancelAfterMillis) implements Call {
     public <T, R> void run(Pool pool, Work<T, R> work, Check check) throws Refused {
         Told told = new Told();
         AsyncResult<List<R>> call =
-                Refused.orElse(() -> work.list().start(pool, chunkSize, told::result, told::failure));
+                Refused.orElse(() -> work.list().start(pool, work.items(), chunkSize, told::result, told::failure));
         if (cancelAfterMillis != NEVER && !call.await(Duration.ofMillis(cancelAfterMillis))) {
             var unused = call.cancel();
         }

@@ -18,8 +18,15 @@ enum PoolKind {
 
     static final Scale SCALE = new Scale(1_000_003, "m²");
 
+    private static final int RECYCLED_AFTER = 8;
+
     /** Beyond anything that a run's kills could do to one item. */
     private static final int RETRIES = 1_000;
+
+    /** How many items a job may have: each may be a chunk, and a few chunks the whole life of a worker. */
+    int most() {
+        return this == RECYCLING ? 25 * RECYCLED_AFTER : Integer.MAX_VALUE;
+    }
 
     boolean prepared() {
         return this == PREPARED;
@@ -36,8 +43,8 @@ enum PoolKind {
                 .jvmArgs(marker.flag(), "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         return switch (this) {
             case PLAIN, UNRETRIED -> builder.build();
-            case RECYCLING -> builder.maxTasksPerChild(8).build();
-            case SMILE -> builder.wire(Wire.SMILE).maxTasksPerChild(50).build();
+            case RECYCLING -> builder.maxTasksPerChild(RECYCLED_AFTER).build();
+            case SMILE -> builder.wire(Wire.SMILE).maxTasksPerChild(500).build();
             case PREPARED -> builder.initializer(Tasks::prepare).shared(SCALE).build();
         };
     }

@@ -21,15 +21,16 @@ record Work<T, R>(
         List<T> items,
         List<Outcome> expected,
         PoolFunction<T, R> function,
-        ListCall<R> list,
+        ListCall<T, R> list,
         Ledger ledger) {
 
     static final int AUTOMATIC = 0;
 
     /** map or starmap. */
-    interface ListCall<R> {
+    interface ListCall<T, R> {
         AsyncResult<List<R>> start(
                 Pool pool,
+                List<T> items,
                 int chunkSize,
                 Consumer<? super List<R>> callback,
                 Consumer<? super Throwable> errorCallback);
@@ -42,9 +43,9 @@ record Work<T, R>(
     /** Where the function itself cannot be run in this JVM, {@code reference} says what it should do. */
     static <T, R> Work<T, R> of(
             String name, PoolFunction<T, R> function, PoolFunction<T, R> reference, List<T> items, Ledger ledger) {
-        ListCall<R> list = (pool, chunkSize, callback, errorCallback) -> chunkSize == AUTOMATIC
-                ? pool.mapAsync(function, items, callback, errorCallback)
-                : pool.mapAsync(function, items, chunkSize, callback, errorCallback);
+        ListCall<T, R> list = (pool, some, chunkSize, callback, errorCallback) -> chunkSize == AUTOMATIC
+                ? pool.mapAsync(function, some, callback, errorCallback)
+                : pool.mapAsync(function, some, chunkSize, callback, errorCallback);
         return new Work<>(name, items, expected(items, reference), function, list, ledger);
     }
 
@@ -59,7 +60,7 @@ record Work<T, R>(
         return expected.stream().noneMatch(each -> each.value() instanceof Record);
     }
 
-    /** Some calls are dear for each item. */
+    /** Some calls are dear for each item, and so are some pools. */
     Work<T, R> first(int most) {
         if (items.size() <= most) {
             return this;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What threads are doing, here and in the children. */
-final class ThreadDumps {
+public final class ThreadDumps {
 
     /** A child that is stopped never answers. */
     private static final int ANSWER_SECONDS = 5;
@@ -18,7 +18,7 @@ final class ThreadDumps {
 
     private ThreadDumps() {}
 
-    static String ofThisJvmAndItsChildren() {
+    public static String ofThisJvmAndItsChildren() {
         // Listed first: asking one starts a process.
         List<ProcessHandle> children = ProcessHandle.current()
                 .descendants()

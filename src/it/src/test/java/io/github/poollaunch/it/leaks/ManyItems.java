@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Sends items through one pool of processes, by map and by imap in turn; a worker is killed in each part. */
+/** Sends items through one pool of processes, half by imap and half by map; a worker is killed in each half. */
 record ManyItems(int items, PrintStream out) {
 
     private static final int PROCESSES = 2;
@@ -16,16 +16,15 @@ record ManyItems(int items, PrintStream out) {
 
     /** Whether nothing was left. */
     boolean run() throws InterruptedException {
-        int part = items / Table.ROWS;
+        int half = items / Table.ROWS / 2;
         Table table = new Table(out, items + " items through one pool of " + PROCESSES + " processes", items);
         int kills = 0;
         boolean level;
         try (Pool pool = Pool.builder().processes(PROCESSES).retries(10).build()) {
             for (int row = 1; row <= Table.ROWS; row++) {
-                List<Integer> numbers = Numbers.upTo(part);
-                kills += row % 2 == 0 ? map(pool, numbers) : imap(pool, numbers);
+                kills += imap(pool, Numbers.upTo(half)) + map(pool, Numbers.upTo(half));
                 awaitIdle(pool);
-                table.row((long) row * part);
+                table.row(2L * row * half);
             }
             level = table.judge();
         }
