@@ -50,9 +50,10 @@ final class Workshop {
 
     private Work<Args2<String, Integer>, String> repetitions() {
         List<Args2<String, Integer>> pairs = items(100, i -> Args.of(text(random.nextInt(50)), random.nextInt(20)));
-        Work.ListCall<Args2<String, Integer>, String> starmap = (pool, some, chunkSize, callback, errorCallback) -> chunkSize == Work.AUTOMATIC
-                ? pool.starmapAsync(Tasks::repeated, some, callback, errorCallback)
-                : pool.starmapAsync(Tasks::repeated, some, chunkSize, callback, errorCallback);
+        Work.ListCall<Args2<String, Integer>, String> starmap =
+                (pool, some, chunkSize, callback, errorCallback) -> chunkSize == Work.AUTOMATIC
+                        ? pool.starmapAsync(Tasks::repeated, some, callback, errorCallback)
+                        : pool.starmapAsync(Tasks::repeated, some, chunkSize, callback, errorCallback);
         return new Work<>(
                 "repetitions",
                 pairs,
