@@ -3,8 +3,10 @@ package io.github.poollaunch.worker;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.WorkerLife;
+import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.function.FunctionSpec;
+import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.io.ByteArrayOutputStream;
@@ -55,11 +57,7 @@ final class RemoteLife {
         }
     }
 
-    private interface Request {
-        void write(RequestWriter requests) throws IOException;
-    }
-
-    private static byte[] frame(Request request) {
+    private static byte[] frame(Conversation.Words request) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             request.write(new RequestWriter(bytes, null));
@@ -77,18 +75,45 @@ final class RemoteLife {
 
     /** Gives a child that has said hello what there is for it; without any exchange if there is nothing. */
     void equip(Conversation conversation) throws MemberDeath {
-        if (jackson != null) {
-            conversation.configure(jackson);
+        FunctionSpec settings = jackson;
+        if (settings != null) {
+            conversation.say(requests -> requests.configure(settings));
         }
-        if (shareRequest != null) {
-            conversation.share(shareRequest);
+        byte[] share = shareRequest;
+        if (share != null) {
+            if (!(conversation.ask(requests -> requests.send(share)) instanceof Reply.Shared shared)) {
+                throw conversation.anotherAnswer();
+            }
+            Fault fault = shared.fault();
+            if (fault != null) {
+                throw conversation.refused(
+                        "cannot take up the pool's shared value", fault, ClassLoader.getSystemClassLoader());
+            }
         }
     }
 
     /** Has the user's initializer run, if there is one. */
     void initialize(Conversation conversation) throws MemberDeath {
         if (initializer != null && initializeRequest != null) {
-            conversation.initialize(initializer, initializeRequest);
+            initialize(conversation, initializer, initializeRequest);
+        }
+    }
+
+    private static void initialize(Conversation conversation, RemoteTask task, byte[] request) throws MemberDeath {
+        conversation.ensureKnown(task);
+        Reply reply;
+        try {
+            reply = conversation.ask(requests -> requests.send(request));
+        } catch (MemberDeath e) {
+            throw new MemberDeath("it died while it ran the initializer: " + e.getMessage());
+        }
+        if (!(reply instanceof Reply.Initialized initialized)) {
+            throw conversation.anotherAnswer();
+        }
+        Fault fault = initialized.fault();
+        if (fault != null) {
+            throw conversation.refused(
+                    "failed in its initializer " + task.spec().displayName(), fault, task.loader());
         }
     }
 }
