@@ -11,17 +11,26 @@ import io.github.poollaunch.protocol.message.RequestWriter;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each child gets before its first chunk, as it travels: encoded once, when the pool is built, so that what cannot
- * travel is refused there, and each replacement gets the same as the first worker. Immutable.
+ * travel is refused there, and each replacement gets the same as the first worker. Immutable, but for
+ * {@link #keepIn}.
  */
 final class RemoteLife {
 
+    private static final int FILE_FROM_BYTES = 256 * 1024;
+
     private final @Nullable FunctionSpec jackson;
-    private final byte @Nullable [] shareRequest;
+    /** What gives a child the shared value; null if there is none. Changed once, before there is a worker. */
+    private byte @Nullable [] shareRequest;
+
     private final @Nullable RemoteTask initializer;
     private final byte @Nullable [] initializeRequest;
     private final @Nullable RemoteTask finalizer;
@@ -65,6 +74,26 @@ final class RemoteLife {
             throw new UncheckedIOException("memory cannot be written to", e);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Puts a large shared value into a file of the pool's: the system reads it into its memory once for all children, and this
+     * JVM need not keep it. A small one is sooner sent than its file opened.
+     */
+    void keepIn(PoolFolder folder) {
+        byte[] whole = shareRequest;
+        if (whole == null || whole.length < FILE_FROM_BYTES) {
+            return;
+        }
+        try {
+            Path file = folder.file("shared");
+            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+                out.write(whole, 1, whole.length - 1); // Without the mark of a frame's start.
+            }
+            shareRequest = frame(requests -> requests.shareFile(file.toString()));
+        } catch (IOException e) {
+            // No folder, or a full disk: then it is sent to each.
+        }
     }
 
     /** What runs in a child that ends in order; null if nothing. */
