@@ -61,7 +61,7 @@ final class Salvage {
         if (kept.sent() == run.ended()) {
             try {
                 ResultRow.Outcome outcome = ReplyReader.unsent(kept.spool(), conversation.format())
-                        .read(run.task().result());
+                        .read(run.task().result(), ended - run.ended());
                 if (outcome.results().size() == ended - run.ended()) {
                     run.add(outcome);
                 }

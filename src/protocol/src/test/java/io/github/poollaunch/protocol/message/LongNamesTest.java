@@ -34,7 +34,7 @@ class LongNamesTest {
 
     private static void read(byte[] frame, @Nullable RowFormat format) {
         try {
-            ((Reply.Results) ReplyReader.read(frame, format)).results().read(ANY);
+            ((Reply.Results) ReplyReader.read(frame, format)).results().read(ANY, 10);
         } catch (ProtocolException | JacksonException | IllegalArgumentException e) {
             // What the parent's conversation with a child catches.
         }
@@ -73,7 +73,7 @@ class LongNamesTest {
         byte[] reply = frame(row);
         assertThatThrownBy(() -> ((Reply.Results) ReplyReader.read(reply, smile))
                         .results()
-                        .read(ANY))
+                        .read(ANY, 10))
                 .isInstanceOf(JacksonException.class)
                 .hasMessageContaining("Name");
     }
