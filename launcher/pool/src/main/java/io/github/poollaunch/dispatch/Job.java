@@ -8,7 +8,13 @@ interface Job {
 
     /** Returns the next chunk, or null if none is ready. Called under the queue's lock. */
     @Nullable
-    Chunk nextChunk();
+    JobChunk nextChunk();
+
+    /** How many chunks a worker should get in one; 1 if each has to go by itself. Called under the queue's lock. */
+    int chunksAtOnce();
+
+    /** How fast its chunks are run. */
+    Pace pace();
 
     /** Whether {@link #nextChunk} would return one now. Called under the queue's lock. */
     boolean hasChunk();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A chunk of a call. Its outcome counts once, whether an engine tells it or the call ends otherwise. If its worker could not
  * go on, pieces of it bring the outcome together.
  */
-abstract class JobChunk implements Chunk {
+abstract class JobChunk implements QueuedChunk {
 
     /** Set by the engine's first word on it. */
     private final AtomicBoolean told = new AtomicBoolean();
@@ -29,9 +29,6 @@ abstract class JobChunk implements Chunk {
 
     /** Set once, if it goes to more than one worker. */
     private volatile @Nullable Pieces pieces;
-
-    /** Whether anybody waits for its outcome: the call may have been given up. */
-    abstract boolean isWanted();
 
     /** Runs once, with the outcome of all its items. */
     abstract void settled(ChunkOutcome outcome);
@@ -138,6 +135,26 @@ abstract class JobChunk implements Chunk {
         if (whole != null) {
             settle(whole);
         }
+    }
+
+    @Override
+    public final int chunks() {
+        return 1;
+    }
+
+    @Override
+    public final int cutBehind(int started) {
+        return items().size();
+    }
+
+    @Override
+    public final List<Chunk> cut(int end) {
+        return List.of();
+    }
+
+    @Override
+    public final void soFar(ChunkOutcome first) {
+        // Its call wants to know all of it.
     }
 
     @Override

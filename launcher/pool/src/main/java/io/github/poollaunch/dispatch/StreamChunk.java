@@ -48,7 +48,7 @@ final class StreamChunk extends JobChunk {
     }
 
     @Override
-    boolean isWanted() {
+    public boolean isWanted() {
         return !isSettled();
     }
 

@@ -26,7 +26,9 @@ final class StreamJob implements Job {
     /** Whether the input is known to end, and to be in memory already: a collection. */
     private final boolean finite;
 
-    /** How many chunks may be pulled and not read. */
+    private final Pace pace;
+
+    /** How many groups of chunks may be pulled and not read. */
     private int window;
 
     /** Set before any chunk is added. */
@@ -68,14 +70,15 @@ final class StreamJob implements Job {
 
     /**
      * @param finite whether the input is a collection, which a closed pool still runs to its end
-     * @param window how many chunks may be pulled and not read
+     * @param window how many chunks may be pulled and not read, as long as a worker gets one at once
      */
-    StreamJob(JobQueue queue, Task task, boolean ordered, boolean finite, int window) {
+    StreamJob(JobQueue queue, Task task, boolean ordered, boolean finite, int window, Pace pace) {
         this.finite = finite;
         this.queue = queue;
         this.task = task;
         this.ordered = ordered;
         this.window = window;
+        this.pace = pace;
     }
 
     Task task() {
@@ -102,10 +105,14 @@ final class StreamJob implements Job {
 
     /** Waits until there is room for a chunk; false if no more is wanted. */
     synchronized boolean awaitRoom() throws InterruptedException {
-        while (open >= window && !inputEnded) {
+        while (open >= most() && !inputEnded) {
             wait();
         }
         return !inputEnded;
+    }
+
+    private long most() {
+        return (long) window * pace.size();
     }
 
     /** Adds a chunk of pulled items; false if no more is wanted. */
@@ -164,8 +171,18 @@ final class StreamJob implements Job {
     // The engine's side.
 
     @Override
-    public @Nullable Chunk nextChunk() {
+    public @Nullable JobChunk nextChunk() {
         return ready.pollFirst();
+    }
+
+    @Override
+    public int chunksAtOnce() {
+        return pace.next(ready.size());
+    }
+
+    @Override
+    public Pace pace() {
+        return pace;
     }
 
     @Override

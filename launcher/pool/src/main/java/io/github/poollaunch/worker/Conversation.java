@@ -231,7 +231,7 @@ final class Conversation {
     private ResultRow.Outcome outcome(ChunkRun run, Reply.Results results) throws MemberDeath {
         ResultRow.Outcome outcome;
         try {
-            outcome = results.results().read(run.task().result(), run.sent() - run.ended());
+            outcome = results.results().read(run.task().result(), run.sent() - run.received());
         } catch (JacksonException | IllegalArgumentException e) {
             throw notUnderstood("its reply is broken: " + e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -248,8 +248,8 @@ final class Conversation {
     }
 
     private ChunkEnd end(ChunkRun run) throws MemberDeath {
-        if (run.ended() != run.sent() && !run.isBrokenOff()) {
-            throw notUnderstood("it sent " + run.ended() + " results for " + run.sent() + " items");
+        if (run.received() != run.sent() && !run.isBrokenOff()) {
+            throw notUnderstood("it sent " + run.received() + " results for " + run.sent() + " items");
         }
         return run.done();
     }
