@@ -121,7 +121,11 @@ final class Conversation {
             throw notUnderstood("it does not speak the wire format " + format.name() + ": use Wire.JSON for it");
         }
         if (hello.record() && offered != null) {
-            clockOffset = System.nanoTime() - offered.clock();
+            try {
+                clockOffset = System.nanoTime() - offered.clock();
+            } catch (InternalError e) {
+                throw notUnderstood("it has cut short the record of its progress");
+            }
             record = offered;
         }
     }
