@@ -87,7 +87,11 @@ final class Greeting {
                     "it does not speak the wire format " + format.name() + ": use Wire.JSON for it");
         }
         if (hello.record() && offered != null) {
-            conversation.readProgress(offered, System.nanoTime() - offered.clock());
+            try {
+                conversation.readProgress(offered, System.nanoTime() - offered.clock());
+            } catch (InternalError e) {
+                throw conversation.notUnderstood("it has cut short the record of its progress");
+            }
         }
     }
 

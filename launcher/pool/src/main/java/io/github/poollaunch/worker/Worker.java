@@ -187,6 +187,8 @@ final class Worker extends Member {
             ChunkEnd end = conversation().run(begun);
             run = null; // An idle worker keeps nobody's items. If it died, they are asked for yet.
             return end;
+        } catch (MemberDeath death) {
+            throw watch().explain(death);
         } finally {
             watch().end();
             if (groups != null) {

@@ -29,7 +29,7 @@ public final class Json {
             StreamWriteConstraints.builder().maxNestingDepth(Protocol.MAX_DEPTH).build();
 
     // The comma between root values makes a row of values the inside of a JSON array (see ValueRowWriter).
-    private static final JsonFactory JSON = JsonFactory.builder()
+    private static final JsonFactory JSON = new UnsharedNames(JsonFactory.builder()
             .rootValueSeparator(",")
             .streamReadConstraints(READ_CONSTRAINTS)
             .streamWriteConstraints(WRITE_CONSTRAINTS)
@@ -38,8 +38,7 @@ public final class Json {
             .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-            .build();
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT));
 
     private Json() {}
 
