@@ -272,9 +272,9 @@ class Contestant:
         values = self.made(("strings", items), lambda: strings(items, length))
         return self.there_and_back(processes, values, 0)
 
-    def big_string(self, length):
+    def big_string(self, processes, length):
         value = self.made(("text", length), lambda: text(length))
-        pool = self.pool(1)
+        pool = self.pool(processes)
         gc.collect()
         start = time.perf_counter_ns()
         out = self.kind.apply(pool, same, value)

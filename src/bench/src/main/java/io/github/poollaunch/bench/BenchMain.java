@@ -11,6 +11,7 @@ import io.github.poollaunch.bench.report.BenchReport;
 import io.github.poollaunch.bench.report.Docs;
 import io.github.poollaunch.bench.report.JsonFile;
 import io.github.poollaunch.bench.report.Machine;
+import io.github.poollaunch.bench.report.Plots;
 import io.github.poollaunch.bench.report.TextReport;
 import io.github.poollaunch.bench.report.WorkloadResult;
 import java.io.File;
@@ -64,6 +65,9 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--markdown", paramLabel = "FILE", description = "Writes the tables there.")
     private @Nullable Path markdown;
 
+    @Option(names = "--plots", paramLabel = "DIR", description = "Writes the plots of S12 there, as SVG.")
+    private @Nullable Path plots;
+
     @Option(names = "--update-docs", description = "Puts the tables into src/docs/performance.md.")
     private boolean updateDocs;
 
@@ -89,7 +93,9 @@ public final class BenchMain implements Callable<Integer> {
         field.missing().forEach(System.out::println);
         List<WorkloadResult> results = new ArrayList<>();
         for (Goal goal : goals) {
+            long start = System.nanoTime();
             List<WorkloadResult> ofGoal = measure(goal, field);
+            System.err.println(goal.id() + " took " + (System.nanoTime() - start) / 1_000_000_000 + " s");
             results.addAll(ofGoal);
             BenchReport report = new BenchReport(machine, quick, field.missing(), results);
             System.out.println();
@@ -120,7 +126,9 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private Plan plan() {
-        return quick ? new Plan(3, 3, Duration.ZERO) : new Plan(5, 15, Duration.ofSeconds(10));
+        return quick
+                ? new Plan(3, 3, Duration.ZERO, Duration.ofSeconds(6))
+                : new Plan(5, 15, Duration.ofSeconds(8), Duration.ofSeconds(60));
     }
 
     private void write(BenchReport report, Path root) throws IOException {
@@ -129,6 +137,9 @@ public final class BenchMain implements Callable<Integer> {
         }
         if (markdown != null) {
             Files.writeString(markdown, TextReport.markdown(report));
+        }
+        if (plots != null) {
+            Plots.write(report, plots);
         }
         if (updateDocs) {
             Path docs = root.resolve("src/docs/performance.md");

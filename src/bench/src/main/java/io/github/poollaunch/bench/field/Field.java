@@ -5,6 +5,7 @@ import io.github.poollaunch.bench.measure.Contestant;
 import io.github.poollaunch.bench.measure.ContestantProcess;
 import io.github.poollaunch.bench.measure.Entrant;
 import io.github.poollaunch.bench.measure.Entrant.Role;
+import io.github.poollaunch.bench.measure.Entrant.WarmUps;
 import io.github.poollaunch.bench.ours.OursMain;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,20 +89,46 @@ public record Field(
 
     /** Ours on each Java, warm. */
     public List<Entrant> ours(String request, int warmUps) {
-        return each("ours", Role.OURS, OursMain.class, request, warmUps, false);
+        return each("ours", Role.OURS, OursMain.class, request, WarmUps.times(warmUps), false);
     }
 
     /** Ours on each Java, in a new parent for each sample. */
     public List<Entrant> oursFresh(String request) {
-        return each("ours", Role.OURS, OursMain.class, request, 0, true);
+        return each("ours", Role.OURS, OursMain.class, request, WarmUps.NONE, true);
+    }
+
+    /** Ours on each Java, in a new parent with some flags for each sample. */
+    public List<Entrant> oursFresh(String request, List<String> flags) {
+        return javas.stream()
+                .map(java -> new Entrant(
+                        "ours",
+                        java.feature(),
+                        "",
+                        Role.OURS,
+                        javaStart(java, OursMain.class, flags),
+                        request,
+                        WarmUps.NONE,
+                        true))
+                .toList();
+    }
+
+    /** Our pool with threads instead of processes. */
+    public List<Entrant> threadEngine(String request, int warmUps) {
+        return each(
+                "thread engine",
+                Role.FLOOR,
+                OursMain.class,
+                request + " engine=threads",
+                WarmUps.times(warmUps),
+                false);
     }
 
     /** A floor on each Java. */
     public List<Entrant> floor(String name, String request, int warmUps) {
-        return each(name, Role.FLOOR, FloorMain.class, request, warmUps, false);
+        return each(name, Role.FLOOR, FloorMain.class, request, WarmUps.times(warmUps), false);
     }
 
-    private List<Entrant> each(String name, Role role, Class<?> main, String request, int warmUps, boolean fresh) {
+    private List<Entrant> each(String name, Role role, Class<?> main, String request, WarmUps warmUps, boolean fresh) {
         List<Entrant> entrants = new ArrayList<>();
         for (JavaHome java : javas) {
             Contestant.Start start = javaStart(java, main, List.of());
@@ -121,25 +148,36 @@ public record Field(
 
     /** CPython's Pool with each start method, warm. */
     public List<Entrant> pools(String request, int warmUps) {
-        return pythons(List.of("spawn", "forkserver", "fork"), request, warmUps, false);
+        return pythons(List.of("spawn", "forkserver", "fork"), request, WarmUps.times(warmUps), false);
     }
 
     /** CPython's Pool with each start method and the executors, warm. */
     public List<Entrant> peers(String request, int warmUps) {
-        return pythons(List.of("spawn", "forkserver", "fork", "executor", "loky"), request, warmUps, false);
+        return pythons(
+                List.of("spawn", "forkserver", "fork", "executor", "loky"), request, WarmUps.times(warmUps), false);
     }
 
     /** The same, in a new parent for each sample. */
     public List<Entrant> peersFresh(String request) {
-        return pythons(List.of("spawn", "forkserver", "fork", "executor", "loky"), request, 0, true);
+        return pythons(List.of("spawn", "forkserver", "fork", "executor", "loky"), request, WarmUps.NONE, true);
+    }
+
+    /** The same without loky, whose start takes seconds. */
+    public List<Entrant> quickPeersFresh(String request) {
+        return pythons(List.of("spawn", "forkserver", "fork", "executor"), request, WarmUps.NONE, true);
+    }
+
+    /** CPython's Pool with spawn, in a new parent for each sample. */
+    public List<Entrant> spawnFresh(String request) {
+        return pythons(List.of("spawn"), request, WarmUps.NONE, true);
     }
 
     /** CPython's Pool with each start method, in a new parent for each sample. */
     public List<Entrant> poolsFresh(String request) {
-        return pythons(List.of("spawn", "forkserver", "fork"), request, 0, true);
+        return pythons(List.of("spawn", "forkserver", "fork"), request, WarmUps.NONE, true);
     }
 
-    private List<Entrant> pythons(List<String> kinds, String request, int warmUps, boolean fresh) {
+    private List<Entrant> pythons(List<String> kinds, String request, WarmUps warmUps, boolean fresh) {
         List<Entrant> entrants = new ArrayList<>();
         for (String kind : kinds) {
             Tool tool = kind.equals("loky") ? lokyPython : python;

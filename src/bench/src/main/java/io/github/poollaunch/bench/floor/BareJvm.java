@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -67,6 +68,9 @@ final class BareJvm implements AutoCloseable {
         requests.flush();
         if (answers.readNBytes(answer, 0, answer.length) != answer.length) {
             throw new IOException("a bare JVM ended");
+        }
+        if (!Arrays.equals(bytes, answer)) {
+            throw new IOException("a bare JVM answered something else");
         }
     }
 

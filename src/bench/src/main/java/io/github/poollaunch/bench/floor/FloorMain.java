@@ -5,6 +5,7 @@ import static io.github.poollaunch.bench.contestant.RequestLoop.timed;
 
 import io.github.poollaunch.bench.contestant.Data;
 import io.github.poollaunch.bench.contestant.Figures;
+import io.github.poollaunch.bench.contestant.Footprint;
 import io.github.poollaunch.bench.contestant.Functions;
 import io.github.poollaunch.bench.contestant.Latencies;
 import io.github.poollaunch.bench.contestant.Request;
@@ -41,7 +42,7 @@ public final class FloorMain implements AutoCloseable {
             case "echo" -> echo(request);
             case "loop" -> loop(request);
             case "threads" -> threads(request);
-            case "footprint" -> footprint();
+            case "footprint" -> footprint(request);
             default -> throw new UnsupportedOperationException("no such workload: " + request.workload());
         };
     }
@@ -127,8 +128,14 @@ public final class FloorMain implements AutoCloseable {
         return Figures.time(timed.nanos()).and("items", items.size());
     }
 
-    private static Figures footprint() throws IOException {
-        throw new UnsupportedOperationException("not yet");
+    /** As many idle JVMs at once as our pool has children. */
+    private static Figures footprint(Request request) throws IOException {
+        List<BareJvm> jvms = BareJvm.launchAll(request.number("processes"));
+        Figures figures = Footprint.of(jvms.stream().map(BareJvm::pid).toList());
+        for (BareJvm jvm : jvms) {
+            jvm.close();
+        }
+        return figures;
     }
 
     @Override

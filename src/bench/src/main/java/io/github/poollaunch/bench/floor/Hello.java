@@ -6,7 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 
 /** The least JVM: answers each byte with a byte, the first unasked, until its stdin ends. */
-final class Hello {
+public final class Hello {
     private Hello() {}
 
     public static void main(String[] args) throws IOException {

@@ -15,7 +15,14 @@ public final class Goals {
             CallGoals.S5,
             ValueGoals.S6,
             ValueGoals.S7,
-            ValueGoals.S8);
+            ValueGoals.S8,
+            WorkGoals.S9,
+            MemoryGoals.S10,
+            MemoryGoals.S11,
+            MemoryGoals.S12,
+            WorkGoals.S13,
+            WorkGoals.S14,
+            MemoryGoals.S15);
 
     private Goals() {}
 

@@ -10,10 +10,12 @@ import java.util.function.Predicate;
  *
  * @param title what it is called
  * @param candidates of one of ours and another entrant: whether that one is meant
+ * @param several whether its title leaves open who that is
  * @param factor the reference's figure is multiplied by this
  * @param plus and this is added
  */
-public record Reference(String title, BiPredicate<Entrant, Entrant> candidates, double factor, double plus) {
+public record Reference(
+        String title, BiPredicate<Entrant, Entrant> candidates, boolean several, double factor, double plus) {
 
     /** CPython's pool, children started by spawn. */
     public static final Reference CPYTHON_SPAWN = named("CPython spawn", "CPython spawn");
@@ -31,6 +33,7 @@ public record Reference(String title, BiPredicate<Entrant, Entrant> candidates, 
         return new Reference(
                 title,
                 (ours, other) -> wanted.contains(other.name()) && (other.java() == 0 || other.java() == ours.java()),
+                names.length > 1,
                 1,
                 0);
     }
@@ -43,6 +46,6 @@ public record Reference(String title, BiPredicate<Entrant, Entrant> candidates, 
 
     /** Returns the same, multiplied and with something added. */
     public Reference times(String named, double by, double added) {
-        return new Reference(named, candidates, by, added);
+        return new Reference(named, candidates, several, by, added);
     }
 }

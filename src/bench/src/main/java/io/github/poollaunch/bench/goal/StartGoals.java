@@ -3,6 +3,7 @@ package io.github.poollaunch.bench.goal;
 import static io.github.poollaunch.bench.goal.Lists.join;
 
 import io.github.poollaunch.bench.field.Field;
+import io.github.poollaunch.bench.measure.Entrant;
 import java.util.List;
 
 /** How soon a pool is up. */
@@ -16,16 +17,16 @@ final class StartGoals {
     private StartGoals() {}
 
     private static List<Workload> start(Field field, Scale scale) {
-        return List.of(startOf(field, 12, 0.5), startOf(field, 2, 1.3));
+        return List.of(startOf(field, scale, 12, 0.5), startOf(field, scale, 2, 1.3));
     }
 
-    private static Workload startOf(Field field, int processes, double limit) {
+    private static Workload startOf(Field field, Scale scale, int processes, double limit) {
         String request = "create-map processes=" + processes + " items=100";
         return Workload.of(
                 "create(" + processes + ") + map(x², 100 ints) + close",
                 join(
                         field.oursFresh(request),
-                        field.peersFresh(request),
+                        peers(field, scale, request),
                         field.floor("bare JVM", "bare count=" + processes + " end=yes", 1)),
                 Measure.time(Target.atMost(limit, Reference.CPYTHON_SPAWN)));
     }
@@ -37,7 +38,14 @@ final class StartGoals {
         String request = "first-chunks processes=12";
         return List.of(Workload.of(
                 "create(12), a first chunk from each",
-                join(field.oursFresh(request), field.peersFresh(request), field.floor("bare JVM", "bare count=12", 1)),
+                join(
+                        field.oursFresh(request),
+                        peers(field, scale, request),
+                        field.floor("bare JVM", "bare count=12", 1)),
                 Measure.time(Target.atMost(1.3, Reference.BARE))));
+    }
+
+    private static List<Entrant> peers(Field field, Scale scale, String request) {
+        return scale.quick() ? field.quickPeersFresh(request) : field.peersFresh(request);
     }
 }

@@ -59,9 +59,20 @@ final class ValueGoals {
     private static List<Workload> bigString(Field field, Scale scale) {
         int length = scale.of(100_000_000, 20_000_000);
         String request = "big-string processes=1 length=" + length;
-        return List.of(Workload.of(
+        Workload time = Workload.of(
                 "a string of " + length / 1_000_000 + " MB",
                 join(bothWires(field, request, 2), field.pools(request, 1)),
-                Measure.time(Target.atMost(0.9, Reference.CPYTHON_FASTEST))));
+                Measure.time(Target.atMost(0.9, Reference.CPYTHON_FASTEST)));
+        return scale.quick() ? List.of(time) : List.of(time, copies(field, length));
+    }
+
+    private static Workload copies(Field field, int length) {
+        List<Entrant> ours = field.ours("least-heap length=" + length, 0);
+        return Workload.of(
+                        "the least -Xmx with which it passes",
+                        join(variant(ours, "parent", "side=parent"), variant(ours, "child", "side=child")),
+                        new Measure("least_heap_bytes", "", Unit.BYTES, List.of()),
+                        new Measure("copies", "as copies", Unit.NUMBER, List.of(Target.absolute(4))))
+                .atMost(1);
     }
 }

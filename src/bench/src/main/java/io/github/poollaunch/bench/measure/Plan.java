@@ -5,19 +5,24 @@ import java.time.Duration;
 /**
  * How many rounds.
  *
- * @param least so many at least
+ * @param least so many at least, if {@code limit} allows
  * @param most so many at most
- * @param budget no further round is begun after so much time
+ * @param budget beyond the least, no round is begun after so much time
+ * @param limit but for the first, no round is begun after so much time, whatever {@code least} says
  */
-public record Plan(int least, int most, Duration budget) {
+public record Plan(int least, int most, Duration budget, Duration limit) {
 
     /** Whether a round is to follow. */
     boolean goesOn(int roundsDone, long nanosSpent) {
-        return roundsDone < least || (roundsDone < most && nanosSpent < budget.toNanos());
+        if (roundsDone == 0) {
+            return true;
+        }
+        long allowed = (roundsDone < least ? limit : budget).toNanos();
+        return roundsDone < most && nanosSpent < allowed;
     }
 
     /** Returns this plan with at most {@code rounds}. */
     public Plan atMost(int rounds) {
-        return new Plan(Math.min(least, rounds), Math.min(most, rounds), budget);
+        return new Plan(Math.min(least, rounds), Math.min(most, rounds), budget, limit);
     }
 }

@@ -98,8 +98,11 @@ public final class Rounds {
             }
             process = processes.computeIfAbsent(entrant.start(), Shared::new);
             guarded(() -> {
-                for (int i = 0; i < entrant.warmUps(); i++) {
-                    Sample unused = asked();
+                String request = entrant.warmUps().request() == null
+                        ? entrant.request()
+                        : entrant.warmUps().request();
+                for (int i = 0; i < entrant.warmUps().times(); i++) {
+                    Sample unused = asked(request);
                 }
             });
         }
@@ -107,19 +110,19 @@ public final class Rounds {
         void round() {
             int before = samples.size();
             if (note == null) {
-                guarded(() -> samples.add(asked()));
+                guarded(() -> samples.add(asked(entrant.request())));
             }
             if (samples.size() == before) {
                 samples.add(null);
             }
         }
 
-        private Sample asked() {
+        private Sample asked(String request) {
             if (process != null) {
-                return process.get().ask(entrant.request());
+                return process.get().ask(request);
             }
             try (Contestant fresh = entrant.start().start()) {
-                return fresh.ask(entrant.request());
+                return fresh.ask(request);
             }
         }
 

@@ -29,6 +29,16 @@ final class FirstChunks {
         }
     }
 
+    /** The same to the pool's end, with its workers as items. */
+    static Figures andClose(Request request) throws InterruptedException {
+        int processes = request.number("processes");
+        long start = System.nanoTime();
+        try (Pool pool = OurPools.builder(request).build()) {
+            long unused = untilAll(pool, processes, Functions::firstOrWait);
+        }
+        return Figures.time(System.nanoTime() - start).and("items", processes);
+    }
+
     /** Returns the time at which the last of the workers has returned something. */
     static <R> long untilAll(Pool pool, int processes, PoolFunction<Integer, R> function) throws InterruptedException {
         BlockingQueue<Object> done = new LinkedBlockingQueue<>();

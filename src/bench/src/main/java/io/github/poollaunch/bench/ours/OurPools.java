@@ -24,6 +24,9 @@ final class OurPools implements AutoCloseable {
         if (request.text("wire", "json").equals("smile")) {
             builder.wire(Wire.SMILE);
         }
+        if (!request.text("heap", "").isEmpty()) {
+            builder.maxHeap(request.text("heap"));
+        }
         // ARCHIVE: with PoolBuilder.archive, archive=none becomes builder.archive(Archive.NONE) here.
         return builder;
     }
@@ -31,7 +34,8 @@ final class OurPools implements AutoCloseable {
     /** A pool like the one that an earlier request had, if it can be the same. */
     Pool warm(Request request) {
         String key = request.number("processes") + " " + request.text("wire", "json") + " "
-                + request.text("engine", "processes") + " " + request.text("archive", "auto");
+                + request.text("engine", "processes") + " " + request.text("archive", "auto") + " "
+                + request.text("heap", "");
         return kept.computeIfAbsent(key, unused -> builder(request).build());
     }
 

@@ -35,6 +35,7 @@ public final class OursMain {
         return switch (request.workload()) {
             case "create-map" -> createMap(request);
             case "cold-map" -> coldMap(request);
+            case "workers" -> FirstChunks.andClose(request);
             case "first-chunks" -> FirstChunks.run(request);
             case "apply" -> apply(request);
             case "map" -> map(request);
@@ -43,6 +44,12 @@ public final class OursMain {
             case "strings" -> largeValues.strings(request);
             case "big-string" -> largeValues.bigString(request);
             case "logs" -> logs(request);
+            case "footprint" -> Memory.footprint(request);
+            case "parent" -> Memory.parent(request);
+            case "level" -> Memory.level(request);
+            case "least-heap" -> LeastHeap.run(request);
+            case "spin" -> Spinning.run(pools.warm(request), request);
+            case "shared" -> SharedValue.run(request);
             default -> throw new UnsupportedOperationException("no such workload: " + request.workload());
         };
     }

@@ -1,6 +1,7 @@
 package io.github.poollaunch.bench.report;
 
 import io.github.poollaunch.bench.goal.Goal;
+import io.github.poollaunch.bench.measure.Measured;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +31,19 @@ public record BenchReport(Machine machine, boolean quick, List<String> missing, 
         return byGoal;
     }
 
-    /** Returns a line for each entrant that has no figure, or not all. */
+    /** Returns a line for each reason why samples are missing. */
     List<String> notes(List<WorkloadResult> some) {
-        return some.stream()
-                .flatMap(result -> result.measured().stream()
-                        .filter(measured -> measured.note() != null)
-                        .map(measured -> result.workload().title() + ", "
-                                + measured.entrant().label() + ": " + measured.note()))
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (WorkloadResult result : some) {
+            for (Measured measured : result.measured()) {
+                if (measured.note() != null) {
+                    byReason.computeIfAbsent(measured.note(), unused -> new ArrayList<>())
+                            .add(Titles.of(result, measured.entrant()));
+                }
+            }
+        }
+        return byReason.entrySet().stream()
+                .map(each -> String.join("; ", each.getValue()) + ": " + each.getKey())
                 .toList();
     }
 }

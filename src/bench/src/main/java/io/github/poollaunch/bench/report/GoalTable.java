@@ -115,8 +115,7 @@ final class GoalTable {
             return whose + limit;
         }
         String title = target.reference().title();
-        // "CPython's fastest" leaves open who that was.
-        String who = against == null || against.entrant().name().equals(title) ? "" : " (" + named(against) + ")";
+        String who = against == null || !target.reference().several() ? "" : " (" + named(against) + ")";
         return whose + limit + " × " + title + who;
     }
 
