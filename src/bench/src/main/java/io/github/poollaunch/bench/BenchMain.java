@@ -5,6 +5,7 @@ import io.github.poollaunch.bench.goal.Goal;
 import io.github.poollaunch.bench.goal.Goals;
 import io.github.poollaunch.bench.goal.Scale;
 import io.github.poollaunch.bench.goal.Workload;
+import io.github.poollaunch.bench.jmh.Microbenchmarks;
 import io.github.poollaunch.bench.measure.Plan;
 import io.github.poollaunch.bench.measure.Rounds;
 import io.github.poollaunch.bench.report.BenchReport;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +61,14 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--list", description = "Lists the goals, and who is here to be measured.")
     private boolean list;
 
+    @Option(
+            names = "--jmh",
+            arity = "0..1",
+            fallbackValue = ".*",
+            paramLabel = "REGEX",
+            description = "Instead: runs the microbenchmarks of what is within one JVM, or those whose names match.")
+    private @Nullable String jmh;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes every sample there.")
     private @Nullable Path json;
 
@@ -80,7 +90,11 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, RunnerException {
+        if (jmh != null) {
+            Microbenchmarks.run(jmh);
+            return 0;
+        }
         List<Goal> goals = goals();
         Path root = Path.of(System.getProperty(ROOT, ".")).toAbsolutePath();
         Field field = Field.find(contestantsClassPath(), root.resolve("src/bench/src/main/python/contestant.py"));

@@ -41,7 +41,11 @@ public record Reference(
     /** The best of the same contestant's other variants. */
     public static Reference variants(String title, Predicate<String> variant) {
         return new Reference(
-                title, (ours, other) -> other.label().equals(ours.label()) && variant.test(other.variant()), 1, 0);
+                title,
+                (ours, other) -> other.label().equals(ours.label()) && variant.test(other.variant()),
+                true,
+                1,
+                0);
     }
 
     /** Returns the same, multiplied and with something added. */
