@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Commands that map lines of JSON, each a whole process. */
 public final class ShellField {
 
+    /** The variant without options. */
+    public static final String DEFAULT = "default chunks";
+
     private static final String CLI = "io.github.poollaunch.cli.Main";
     private static final String JQ_PROGRAM = ".price*.count";
 
@@ -43,10 +46,10 @@ public final class ShellField {
                     "-cp",
                     classes());
             // ARCHIVE: what the distribution's script gives this JVM for its own start.
-            entrants.add(entrant("ours", java.feature(), Role.OURS, input.expected(), map));
+            entrants.add(ours(java, DEFAULT, map));
             List<String> large = new ArrayList<>(map);
             large.addAll(List.of("--chunk-size", "1000"));
-            entrants.add(entrant("ours, --chunk-size 1000", java.feature(), Role.OURS, input.expected(), large));
+            entrants.add(ours(java, "--chunk-size 1000", large));
             entrants.add(entrant(
                     "bare JVM",
                     java.feature(),
@@ -66,6 +69,11 @@ public final class ShellField {
             }
         }
         return entrants;
+    }
+
+    private Entrant ours(JavaHome java, String variant, List<String> command) {
+        return entrant("ours", java.feature(), Role.OURS, input.expected(), command)
+                .variant(variant, "");
     }
 
     /** The one warm-up makes each measured run a second one, which finds what the first has left. */
