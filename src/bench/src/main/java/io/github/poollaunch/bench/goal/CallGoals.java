@@ -46,11 +46,11 @@ final class CallGoals {
         return List.of(
                 Workload.of(
                         "map, chunk size 1",
-                        join(field.ours("map" + arguments, 10), field.pools("map" + arguments, 1)),
+                        join(field.ours("map" + arguments, scale.of(10, 5)), field.pools("map" + arguments, 1)),
                         rate),
                 Workload.of(
                         "imap, chunk size 1",
-                        join(field.ours("imap" + arguments, 10), field.pools("imap" + arguments, 1)),
+                        join(field.ours("imap" + arguments, scale.of(10, 5)), field.pools("imap" + arguments, 1)),
                         rate));
     }
 
@@ -63,10 +63,10 @@ final class CallGoals {
                 Workload.of(
                         "map of 1 M ints, warm",
                         join(
-                                field.ours(warm, 10),
+                                field.ours(warm, scale.of(10, 5)),
                                 scale.quick() ? field.pools(warm, 1) : field.peers(warm, 1),
-                                field.floor("loop", "loop" + floor, 10),
-                                field.floor("threads", "threads processes=2" + floor, 10)),
+                                field.floor("loop", "loop" + floor, scale.of(10, 5)),
+                                field.floor("threads", "threads processes=2" + floor, scale.of(10, 5))),
                         Measure.time(Target.atMost(0.45, Reference.CPYTHON_FASTEST))),
                 Workload.of(
                         "a fresh parent's first pool and map of 1 M ints",

@@ -35,7 +35,7 @@ final class MemoryGoals {
                                 List.of(Target.atMost(1.4, Reference.BARE)))),
                 Workload.of(
                                 "a parent, for one more child",
-                                field.oursFresh("parent"),
+                                field.oursFresh("parent processes=" + scale.of(33, 9)),
                                 new Measure("heap_bytes", "heap", Unit.BYTES, List.of(Target.absolute(1 << 20))),
                                 new Measure("threads", "threads", Unit.NUMBER, List.of(Target.absolute(2))))
                         .atMost(scale.of(FEW_ROUNDS, 1)));

@@ -48,7 +48,7 @@ final class WorkGoals {
     }
 
     private static List<Workload> shell(Field field, Scale scale) {
-        int lines = scale.of(1_000_000, 100_000);
+        int lines = scale.of(1_000_000, 30_000);
         return List.of(Workload.of(
                 "pool-launch map, " + lines + " lines",
                 new ShellField(field, lines).entrants(),

@@ -19,7 +19,6 @@ import java.util.NoSuchElementException;
 final class Memory {
 
     private static final int FEW = 1;
-    private static final int MANY = 33;
 
     private Memory() {}
 
@@ -41,8 +40,9 @@ final class Memory {
         // What is loaded and cached once is not a child's.
         Holding unused = holding(FEW);
         Holding few = holding(FEW);
-        Holding many = holding(MANY);
-        double more = MANY - FEW;
+        int processes = request.number("processes");
+        Holding many = holding(processes);
+        double more = processes - FEW;
         return new Figures()
                 .and("heap_bytes", (many.heap() - few.heap()) / more)
                 .and("threads", (many.threads() - few.threads()) / more);
