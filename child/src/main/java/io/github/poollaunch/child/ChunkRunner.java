@@ -27,18 +27,18 @@ final class ChunkRunner {
         this.progress = progress;
     }
 
-    /** The chunk is in hand; what its function needs may be loaded now. */
+    /** The chunk is in hand; what its function needs may be loaded now: that counts as the first item's. */
     void take(Request.Run request) {
         progress.take(request.chunk());
-        progress.start();
+        boolean unused = progress.start(); // A chunk keeps its first item: see run.
     }
 
     void run(Request.Run request, FunctionTable.Entry function) throws IOException {
         results.begin(request.chunk(), function.result());
         boolean first = true;
         while (request.items().hasNext()) {
-            if (!first) {
-                progress.start();
+            if (!first && !progress.start()) {
+                break; // The parent has cut the chunk off here.
             }
             first = false;
             Throwable failure = runItem(request, function);

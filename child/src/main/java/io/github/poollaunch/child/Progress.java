@@ -14,9 +14,23 @@ final class Progress {
 
     private static final long CONDEMNED_NANOS = 1_000_000;
 
+    /** A stretch of items that the clock is not read for should take no longer. */
+    private static final long STRETCH_NANOS = 100_000;
+
+    private static final int LONGEST_STRETCH = 64;
+
     private final @Nullable ProgressRecord record;
 
+    /** Whether the clock is read for each item. */
+    private final boolean timed;
+
     private long chunk;
+
+    /** The item that the clock is read for next, and when and for which it was read last. */
+    private int nextStamp;
+
+    private int lastStamp;
+    private long lastStampNanos;
 
     /** Items of the chunk that have ended. */
     private int ended;
@@ -26,22 +40,42 @@ final class Progress {
 
     Progress(@Nullable ProgressRecord record) {
         this.record = record;
+        this.timed = record != null && record.isTimed();
     }
 
     void take(long number) {
         chunk = number;
         ended = 0;
         kept = 0;
+        nextStamp = 0;
         if (record != null && !record.take(number)) {
             awaitDeath(record);
         }
     }
 
-    /** The next item starts. */
-    void start() {
-        if (record != null) {
-            record.start(ended);
+    /** The next item starts; false if it must not, since the parent has taken it back. */
+    boolean start() {
+        if (record == null) {
+            return true;
         }
+        if (ended >= nextStamp) {
+            stamp(record);
+        }
+        return record.start(chunk, ended);
+    }
+
+    /** Reading the clock costs as much as a small item: while items are short, it is not read for each. */
+    private void stamp(ProgressRecord stamped) {
+        long now = System.nanoTime();
+        stamped.stamp(ended, now);
+        int stretch = 1;
+        if (!timed && ended > 0) {
+            long each = Math.max(1, (now - lastStampNanos) / (ended - lastStamp));
+            stretch = (int) Math.max(1, Math.min(LONGEST_STRETCH, STRETCH_NANOS / each));
+        }
+        lastStamp = ended;
+        lastStampNanos = now;
+        nextStamp = ended + stretch;
     }
 
     /** An item has ended, with a result that waits to be sent. */

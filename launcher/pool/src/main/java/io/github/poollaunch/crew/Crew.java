@@ -169,6 +169,11 @@ public final class Crew implements EngineSession {
         breaker.served();
     }
 
+    /** Something that a worker has not started is to be run by another. */
+    public void putBack(Chunk chunk) {
+        chunks().putBack(chunk);
+    }
+
     /** A chunk has come to an end in a worker's hands. */
     void settle(Member member, Chunk chunk, ChunkEnd end) {
         settlement.settle(chunk, end, member::info, retry -> {

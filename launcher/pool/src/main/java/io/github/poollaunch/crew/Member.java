@@ -89,6 +89,11 @@ public abstract class Member implements Runnable {
      */
     protected abstract ChunkEnd salvage(Chunk chunk, String death);
 
+    /** Whether it can run several chunks in one. */
+    protected boolean takesSeveral() {
+        return false;
+    }
+
     /** Whether it is to be replaced before its next chunk, because of what it has grown to. */
     protected boolean isOutgrown() {
         return false;
@@ -288,7 +293,7 @@ public abstract class Member implements Runnable {
             try {
                 enterSlot();
                 Chunk retry = taken.get() == 0 ? crew.takeRetry(this) : null;
-                return retry == null ? crew.chunks().take() : retry;
+                return retry == null ? crew.chunks().take(several()) : retry;
             } catch (InterruptedException e) {
                 // It was dismissed, its process died, there is no more work to wait for its slot for; or a task has
                 // left a
@@ -299,6 +304,11 @@ public abstract class Member implements Runnable {
                 }
             }
         }
+    }
+
+    /** Where chunks are counted, each goes by itself. */
+    private boolean several() {
+        return crew.life().maxTasks() == WorkerLife.UNLIMITED && takesSeveral();
     }
 
     private void enterSlot() throws InterruptedException {
@@ -367,7 +377,7 @@ public abstract class Member implements Runnable {
 
     private void settle(Chunk chunk, ChunkEnd end) {
         if (!(end instanceof ChunkEnd.Broken broken)) {
-            tasksDone.incrementAndGet();
+            tasksDone.addAndGet(chunk.chunks());
         } else if (broken.started() == 0) {
             taken.decrementAndGet();
             unstarted = true;

@@ -47,7 +47,7 @@ final class ChunkPiece extends JobChunk {
     }
 
     @Override
-    boolean isWanted() {
+    public boolean isWanted() {
         return whole.isWanted();
     }
 

@@ -8,7 +8,13 @@ interface Job {
 
     /** Returns the next chunk, or null if none is ready. Called under the queue's lock. */
     @Nullable
-    Chunk nextChunk();
+    JobChunk nextChunk();
+
+    /** How many items a worker should get at once, where chunks can go together. Called under the queue's lock. */
+    int itemsAtOnce();
+
+    /** How fast its items are run. */
+    Pace pace();
 
     /** Whether {@link #nextChunk} would return one now. Called under the queue's lock. */
     boolean hasChunk();

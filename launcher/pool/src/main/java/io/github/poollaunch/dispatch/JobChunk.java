@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A chunk of a call. Its outcome counts once, whether an engine tells it or the call ends otherwise. If its worker could not
  * go on, pieces of it bring the outcome together.
  */
-abstract class JobChunk implements Chunk {
+abstract class JobChunk implements QueuedChunk {
 
     /** Set by the engine's first word on it. */
     private final AtomicBoolean told = new AtomicBoolean();
@@ -29,9 +29,6 @@ abstract class JobChunk implements Chunk {
 
     /** Set once, if it goes to more than one worker. */
     private volatile @Nullable Pieces pieces;
-
-    /** Whether anybody waits for its outcome: the call may have been given up. */
-    abstract boolean isWanted();
 
     /** Runs once, with the outcome of all its items. */
     abstract void settled(ChunkOutcome outcome);
@@ -138,6 +135,41 @@ abstract class JobChunk implements Chunk {
         if (whole != null) {
             settle(whole);
         }
+    }
+
+    @Override
+    public int chunks() {
+        return 1;
+    }
+
+    /** Whether its call cares for its items alone, and not for how they are cut into chunks. */
+    boolean isDivisible() {
+        return false;
+    }
+
+    /**
+     * Makes two of it, if it is divisible.
+     *
+     * @param at how many items stay with this one: not none, and not all
+     * @return the other one, which has the items behind them
+     */
+    JobChunk divide(int at) {
+        throw new IllegalStateException("a chunk that is not divisible");
+    }
+
+    @Override
+    public final int cutBehind(int started) {
+        return items().size();
+    }
+
+    @Override
+    public final List<Chunk> cut(int end) {
+        return List.of();
+    }
+
+    @Override
+    public final void soFar(ChunkOutcome first) {
+        // Its call wants to know all of it.
     }
 
     @Override

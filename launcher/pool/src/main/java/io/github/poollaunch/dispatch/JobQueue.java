@@ -3,6 +3,8 @@ package io.github.poollaunch.dispatch;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class JobQueue implements ChunkSource {
     private final ArrayDeque<Job> ready = new ArrayDeque<>();
 
     /** Under the lock: chunks that were given out and came back; they go first. */
-    private final ArrayDeque<JobChunk> returned = new ArrayDeque<>();
+    private final ArrayDeque<QueuedChunk> returned = new ArrayDeque<>();
 
     /** Under the lock. */
     private State state = State.OPEN;
@@ -111,11 +113,11 @@ final class JobQueue implements ChunkSource {
     }
 
     @Override
-    public @Nullable Chunk take() throws InterruptedException {
+    public @Nullable Chunk take(boolean several) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
-                Chunk chunk = next();
+                Chunk chunk = next(several);
                 if (chunk != null || isOverLocked()) {
                     return chunk;
                 }
@@ -130,7 +132,7 @@ final class JobQueue implements ChunkSource {
     public @Nullable Chunk poll() {
         lock.lock();
         try {
-            return next();
+            return next(false);
         } finally {
             unlock();
         }
@@ -140,7 +142,7 @@ final class JobQueue implements ChunkSource {
     public void putBack(Chunk chunk) {
         lock.lock();
         try {
-            returned.addLast((JobChunk) chunk);
+            returned.addLast((QueuedChunk) chunk);
             changed.signal();
         } finally {
             unlock();
@@ -194,26 +196,52 @@ final class JobQueue implements ChunkSource {
         return ready.isEmpty() && returned.isEmpty();
     }
 
-    private @Nullable Chunk next() {
+    private @Nullable Chunk next(boolean several) {
         if (state == State.TERMINATED) {
             return null;
         }
-        JobChunk back;
+        QueuedChunk back;
         while ((back = returned.pollFirst()) != null) {
             if (back.isWanted()) { // Else its call was given up meanwhile.
-                return back;
+                return several && back instanceof StreamChunk divisible ? divisible.alone() : back;
             }
         }
         Job job = ready.pollFirst();
         if (job == null) {
             return null;
         }
-        Chunk chunk = job.nextChunk();
+        Chunk chunk = several ? nextOf(job) : job.nextChunk();
         if (job.hasChunk()) {
             ready.addLast(job);
         } else if (state == State.CLOSED && isEmpty()) {
             changed.signalAll(); // Those who wait learn that there will be nothing for them.
         }
         return chunk;
+    }
+
+    private static @Nullable Chunk nextOf(Job job) {
+        int most = job.itemsAtOnce();
+        JobChunk first = job.nextChunk();
+        if (first == null) {
+            return null;
+        }
+        int items = first.items().size();
+        if (first.failFast() && items > 1) {
+            return first; // A failure may end it before its last item, which ends no other chunk.
+        }
+        if (items == 1 && !job.hasChunk()) {
+            return first;
+        }
+        List<JobChunk> group = new ArrayList<>();
+        group.add(first);
+        while (items < most && job.hasChunk()) {
+            JobChunk next = job.nextChunk();
+            if (next == null) {
+                break;
+            }
+            group.add(next);
+            items += next.items().size();
+        }
+        return new ChunkGroup(group, job.pace());
     }
 }

@@ -6,6 +6,7 @@ import io.github.poollaunch.engine.Task;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +22,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
     private final int chunkSize;
     private final Function<List<@Nullable Object>, @Nullable Object> toResult;
     private final Completion<R> completion;
+    private final Pace pace;
 
     /** Runs once, under the queue's lock, when no chunk has been given out before: at the first one, or when all are dropped. */
     private final Runnable whenStarted;
@@ -52,6 +54,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
             int chunkSize,
             Function<List<@Nullable Object>, @Nullable Object> toResult,
             Completion<R> completion,
+            Pace pace,
             Runnable whenStarted) {
         this.queue = queue;
         this.task = task;
@@ -59,6 +62,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
         this.chunkSize = chunkSize;
         this.toResult = toResult;
         this.completion = completion;
+        this.pace = pace;
         this.whenStarted = whenStarted;
         this.results = new @Nullable Object[items.size()];
         this.chunksMissing = (int) (((long) items.size() + chunkSize - 1) / chunkSize);
@@ -71,7 +75,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
     }
 
     @Override
-    public @Nullable Chunk nextChunk() {
+    public @Nullable JobChunk nextChunk() {
         if (next >= items.size()) {
             return null;
         }
@@ -80,6 +84,16 @@ final class ListJob<R extends @Nullable Object> implements Job {
         ListChunk chunk = new ListChunk(from, items.subList(from, next));
         running.add(chunk);
         return chunk;
+    }
+
+    @Override
+    public int itemsAtOnce() {
+        return chunkSize == 1 ? pace.next(items.size() - next) : 1;
+    }
+
+    @Override
+    public Pace pace() {
+        return pace;
     }
 
     @Override
@@ -148,9 +162,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
     private void chunkEnded(int from, List<? extends @Nullable Object> values, @Nullable Outcome failure) {
         Outcome outcome = null;
         synchronized (this) {
-            for (int i = 0; i < values.size(); i++) {
-                results[from + i] = values.get(i);
-            }
+            System.arraycopy(values.toArray(), 0, results, from, values.size());
             if (firstFailure == null) {
                 firstFailure = failure;
             }
@@ -196,7 +208,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
         }
 
         @Override
-        boolean isWanted() {
+        public boolean isWanted() {
             return !completion.isDecided();
         }
 
@@ -204,9 +216,10 @@ final class ListJob<R extends @Nullable Object> implements Job {
         void settled(ChunkOutcome outcome) {
             running.remove(this);
             Outcome failure = null;
-            for (int i = 0; i < part.size() && failure == null; i++) {
-                Chunk.Failure each = outcome.failures().get(i);
-                failure = each == null ? null : Outcome.failed(each, from + i);
+            if (!outcome.failures().isEmpty()) {
+                Map.Entry<Integer, Failure> first =
+                        Collections.min(outcome.failures().entrySet(), Map.Entry.comparingByKey());
+                failure = Outcome.failed(first.getValue(), from + first.getKey());
             }
             chunkEnded(from, outcome.results(), failure);
         }

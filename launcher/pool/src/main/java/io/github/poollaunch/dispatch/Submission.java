@@ -44,7 +44,8 @@ final class Submission {
             Task prepared, @Nullable Object item, Completion<R> completion, Runnable whenStarted) {
         List<@Nullable Object> items = new ArrayList<>(1);
         items.add(item);
-        return new ListJob<>(life.queue(), prepared, items, 1, results -> results.get(0), completion, whenStarted);
+        return new ListJob<>(
+                life.queue(), prepared, items, 1, results -> results.get(0), completion, pace(), whenStarted);
     }
 
     /** A call on a list. */
@@ -68,8 +69,13 @@ final class Submission {
                 chunkSize.forList(items.size(), life.options().processes()),
                 Function.identity()::apply,
                 completion,
+                pace(),
                 () -> {}));
         return completion.result();
+    }
+
+    private Pace pace() {
+        return new Pace(life.options().processes());
     }
 
     /**
@@ -99,8 +105,9 @@ final class Submission {
         boolean inCaller = session.runsInCaller();
         int window = inCaller ? 1 : WINDOW_PER_WORKER * life.options().processes();
         life.options().listener().callStarted(items instanceof Collection<?> known ? Math.max(-1, known.size()) : -1);
-        StreamJob job = new StreamJob(life.queue(), prepared, ordered, items instanceof Collection, window);
-        InputPuller puller = new InputPuller(job, items, chunkSize.fixed());
+        StreamJob job = new StreamJob(
+                life.queue(), prepared, ordered, new ReadAhead(items, chunkSize.forStream(), window, pace()));
+        InputPuller puller = new InputPuller(job, items);
         life.register(job);
         if (inCaller) {
             Runnable pullOne = () -> {

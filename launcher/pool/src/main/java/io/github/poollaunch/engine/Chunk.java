@@ -52,6 +52,37 @@ public interface Chunk extends Work {
     int attempts();
 
     /**
+     * For how many of its call's chunks it stands: an engine may get several in one ({@link ChunkSource#take}).
+     *
+     * @return 1, or more for several
+     */
+    int chunks();
+
+    /**
+     * Where it can be cut, if so many of its items have been started.
+     *
+     * @param started the number of its first items that are not to be taken away
+     * @return a number of items, at least {@code started}; that of all items if it cannot be cut behind them
+     */
+    int cutBehind(int started);
+
+    /**
+     * Takes back what is to be run elsewhere, since what is before it takes longer than was thought. Its items end there
+     * from now on.
+     *
+     * @param end the number of items that stay, as {@link #cutBehind} has told
+     * @return what was taken away, in order
+     */
+    List<Chunk> cut(int end);
+
+    /**
+     * The first items have ended, and others go on. It is told of them again at its end.
+     *
+     * @param first what became of them
+     */
+    void soFar(ChunkOutcome first);
+
+    /**
      * Counts that a worker has ended with it without starting any of its items.
      *
      * @return how often that was so, this time included, for this chunk or those that it is a half of

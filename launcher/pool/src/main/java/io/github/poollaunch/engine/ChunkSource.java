@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 public interface ChunkSource {
 
     /**
-     * Waits for a chunk.
+     * Waits for a chunk, or several of one call in one: as many as their worker should run within a few milliseconds, as far
+     * as the call knows that from those before.
      *
+     * @param several whether it may be several
      * @return null when there will be none any more: the worker should end
      * @throws InterruptedException if the thread is interrupted, which only an engine does to its own threads
      */
     @Nullable
-    Chunk take() throws InterruptedException;
+    Chunk take(boolean several) throws InterruptedException;
 
     /**
      * Returns a chunk if there is one now, else null.

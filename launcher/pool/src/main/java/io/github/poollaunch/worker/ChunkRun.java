@@ -7,8 +7,13 @@ import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
 import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.protocol.fault.Fault;
+import io.github.poollaunch.protocol.format.RowFormat;
+import io.github.poollaunch.protocol.message.ReplyReader;
 import io.github.poollaunch.protocol.message.ResultRow;
+import io.github.poollaunch.protocol.progress.ProgressRecord;
 import io.github.poollaunch.protocol.value.ValueException;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class ChunkRun {
 
     private final Work work;
+
+    /** The same as {@link #work}; null if that is no chunk but a finalizer. */
+    private final @Nullable Chunk chunk;
+
+    private final long begunAt = System.nanoTime();
     private final RemoteTask task;
     private final long number;
     private final String worker;
@@ -40,6 +50,9 @@ final class ChunkRun {
     /** Under this object's lock: how many of the items that were sent have ended. */
     private int ended;
 
+    /** Under this object's lock: how many of them the child has told of in its replies; of others its record has told. */
+    private int received;
+
     /** Under this object's lock. */
     private boolean written;
 
@@ -48,6 +61,7 @@ final class ChunkRun {
 
     ChunkRun(Work work, long number, String worker) {
         this.work = work;
+        this.chunk = work instanceof Chunk whole ? whole : null;
         this.task = (RemoteTask) work.task();
         this.number = number;
         this.worker = worker;
@@ -55,6 +69,18 @@ final class ChunkRun {
 
     Work work() {
         return work;
+    }
+
+    Chunk chunk() {
+        if (chunk == null) {
+            throw new IllegalStateException("a finalizer is no chunk");
+        }
+        return chunk;
+    }
+
+    /** How long ago it was begun. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begunAt);
     }
 
     RemoteTask task() {
@@ -82,9 +108,14 @@ final class ChunkRun {
         return written;
     }
 
-    /** How many of the items that were sent have ended, as far as the child has said. */
+    /** How many of the items that were sent have ended, as far as is known. */
     synchronized int ended() {
         return ended;
+    }
+
+    /** Of how many of the items that were sent the child has told in its replies. */
+    synchronized int received() {
+        return received;
     }
 
     /** Whether there is nothing that the child could say about it. */
@@ -106,9 +137,20 @@ final class ChunkRun {
         return place;
     }
 
-    /** The next items have ended. */
+    /** A reply has told of the next items. */
     synchronized void add(ResultRow.Outcome outcome) {
-        for (int i = 0; i < outcome.results().size(); i++) {
+        addFrom(received, outcome);
+        received += outcome.results().size();
+        heardAt = System.nanoTime();
+    }
+
+    private void addFrom(int first, ResultRow.Outcome outcome) {
+        if (ended == 0 && unsent.isEmpty() && outcome.faults().isEmpty()) {
+            results.addAll(outcome.results());
+            ended = results.size();
+            return;
+        }
+        for (int i = Math.max(0, ended - first); i < outcome.results().size(); i++) {
             Fault fault = outcome.faults().get(i);
             if (fault == null) {
                 add(outcome.results().get(i), null);
@@ -116,7 +158,54 @@ final class ChunkRun {
                 add(null, index -> failed(index, fault));
             }
         }
-        heardAt = System.nanoTime();
+    }
+
+    /**
+     * Reads what the child's record tells of items that have ended, of which it has sent nothing yet.
+     *
+     * @throws RuntimeException if it is nonsense
+     */
+    synchronized void readUnsent(ProgressRecord record, @Nullable RowFormat format) {
+        if (!written || record.sent() != received || !record.hasTaken(number) || record.ended() <= ended) {
+            return;
+        }
+        byte[] spool = record.spool();
+        VarHandle.acquireFence();
+        if (record.sent() != received || !record.hasTaken(number)) {
+            return; // Sent just now; and what was read may be of the next ones.
+        }
+        ResultRow.Outcome outcome = ReplyReader.unsent(spool, format).read(task.result());
+        if (received + outcome.results().size() <= sent()) {
+            addFrom(received, outcome);
+        }
+    }
+
+    /** Tells the chunk what is known by now. */
+    void tellSoFar() {
+        ChunkOutcome first;
+        synchronized (this) {
+            first = new ChunkOutcome(new ArrayList<>(results), new HashMap<>(failures));
+        }
+        chunk().soFar(first);
+    }
+
+    /** Takes back what the child has not started, if the chunk lets itself be cut there; returns it. */
+    synchronized List<Chunk> cut(ProgressRecord record) {
+        int all = work.items().size();
+        // Where items were left out, the child counts others than the chunk does.
+        if (!written || !unsent.isEmpty() || !record.hasTaken(number) || record.started() < 1) {
+            return List.of();
+        }
+        int end = chunk().cutBehind(Math.min(record.started(), all));
+        while (end < all) {
+            record.cut(number, end);
+            int started = record.started();
+            if (started <= end) {
+                return chunk().cut(end);
+            }
+            end = chunk().cutBehind(Math.min(started, all));
+        }
+        return List.of();
     }
 
     private void add(@Nullable Object result, Chunk.@Nullable Failure failure) {

@@ -238,8 +238,8 @@ final class Conversation {
             throw notUnderstood(NO_MEMORY);
         }
         int items = outcome.results().size();
-        if (run.ended() + items > run.sent()) {
-            throw notUnderstood("it sent " + (run.ended() + items) + " results for " + run.sent() + " items");
+        if (run.received() + items > run.sent()) {
+            throw notUnderstood("it sent " + (run.received() + items) + " results for " + run.sent() + " items");
         }
         if (items == 0 && outcome.more()) {
             throw notUnderstood("it sent a part of its results that has none");
@@ -251,8 +251,8 @@ final class Conversation {
     }
 
     private ChunkEnd end(ChunkRun run) throws MemberDeath {
-        if (run.ended() != run.sent() && !run.isBrokenOff()) {
-            throw notUnderstood("it sent " + run.ended() + " results for " + run.sent() + " items");
+        if (run.received() != run.sent() && !run.isBrokenOff()) {
+            throw notUnderstood("it sent " + run.received() + " results for " + run.sent() + " items");
         }
         return run.done();
     }

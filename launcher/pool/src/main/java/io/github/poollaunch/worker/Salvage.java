@@ -6,8 +6,6 @@ import io.github.poollaunch.TaskTimeoutException;
 import io.github.poollaunch.WorkerDeath;
 import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.crew.ChunkEnd;
-import io.github.poollaunch.protocol.message.ReplyReader;
-import io.github.poollaunch.protocol.message.ResultRow;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.time.Duration;
 import java.util.Locale;
@@ -29,6 +27,9 @@ final class Salvage {
     /** How long the item that was running had run; null if that is not known. */
     private @Nullable Duration ranFor;
 
+    /** Whether it is known exactly; else it had not run for longer. */
+    private boolean exact = true;
+
     Salvage(ChunkRun run, Conversation conversation, WorkerDeath death, Watch.@Nullable Verdict verdict) {
         this.run = run;
         this.conversation = conversation;
@@ -48,6 +49,7 @@ final class Salvage {
             recover(record, Math.min(record.ended(), started));
             long nanos = System.nanoTime() - record.startedAt() - conversation.clockOffset();
             ranFor = nanos < 0 ? null : Duration.ofNanos(nanos);
+            exact = record.stamped() == record.started();
         }
         boolean running = started > run.ended();
         boolean overdue = verdict instanceof Watch.Verdict.Overdue;
@@ -58,16 +60,10 @@ final class Salvage {
         if (ended <= run.ended()) {
             return;
         }
-        if (kept.sent() == run.ended()) {
-            try {
-                ResultRow.Outcome outcome = ReplyReader.unsent(kept.spool(), conversation.format())
-                        .read(run.task().result());
-                if (outcome.results().size() == ended - run.ended()) {
-                    run.add(outcome);
-                }
-            } catch (RuntimeException e) {
-                // The worker has written nonsense into its record; its items are told so below.
-            }
+        try {
+            run.readUnsent(kept, conversation.format());
+        } catch (RuntimeException e) {
+            // The worker has written nonsense into its record; its items are told so below.
         }
         run.addLost(
                 ended - run.ended(),
@@ -105,7 +101,8 @@ final class Salvage {
         return new WorkerDiedException(
                 index,
                 who() + " died while it ran item " + index + " (" + item(index) + ")"
-                        + (time == null ? "" : " for " + seconds(time)) + ": " + death.describe(),
+                        + (time == null ? "" : (exact ? " for " : " for at most ") + seconds(time)) + ": "
+                        + death.describe(),
                 item(index),
                 time,
                 death);

@@ -32,6 +32,7 @@ final class Worker extends Member {
     private volatile @Nullable Duration launchToReady;
     private volatile @Nullable Conversation conversation;
     private volatile @Nullable Watch watch;
+    private volatile @Nullable GroupWatch groupWatch;
     private volatile @Nullable ChunkRun run;
 
     /** Owned by the worker's thread; null if there is no limit for it. */
@@ -96,6 +97,7 @@ final class Worker extends Member {
                     session.options().child().startTimeout(),
                     session.options().faults().taskTimeout(),
                     session.isDebugged());
+            groupWatch = new GroupWatch(started, crew()::putBack);
             launchToReady = process.age();
         } catch (InterruptedException e) {
             return false; // It is not needed any more.
@@ -163,7 +165,7 @@ final class Worker extends Member {
         ProgressRecord record = null;
         try {
             file = session.command().folder().file("record-" + id());
-            record = ProgressRecord.create(file);
+            record = ProgressRecord.create(file, session.options().faults().taskTimeout() != null);
         } catch (IOException e) {
             System.err.println("[" + name() + "] each result is sent by itself, since there can be no record: " + e);
         }
@@ -219,17 +221,30 @@ final class Worker extends Member {
         return own;
     }
 
+    /** Only with a record can what is slow be taken apart again. */
+    @Override
+    protected boolean takesSeveral() {
+        return conversation().record() != null;
+    }
+
     @Override
     protected ChunkEnd run(Chunk chunk) throws MemberDeath {
         ChunkRun begun = conversation().begin(chunk);
         run = begun;
         watch().begin(begun);
+        GroupWatch groups = groupWatch;
+        if (groups != null) {
+            groups.begin(begun);
+        }
         try {
             ChunkEnd end = conversation().run(begun);
             run = null; // An idle worker keeps nobody's items. If it died, they are asked for yet.
             return end;
         } finally {
             watch().end();
+            if (groups != null) {
+                groups.end();
+            }
         }
     }
 

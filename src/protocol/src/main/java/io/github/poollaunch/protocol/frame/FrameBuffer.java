@@ -1,10 +1,10 @@
 package io.github.poollaunch.protocol.frame;
 
 import io.github.poollaunch.protocol.Protocol;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,8 +12,10 @@ import java.util.List;
  *
  * <p>A frame is built in memory first, so that a value that turns out not to fit can be taken back ({@link #truncate}),
  * and so that nothing reaches the stream of a frame that cannot be finished.
+ *
+ * <p>No ByteArrayOutputStream: that locks itself for each write, which costs more than a small result's bytes do.
  */
-public final class FrameBuffer extends ByteArrayOutputStream {
+public final class FrameBuffer extends OutputStream {
 
     /** RFC 7464's record separator. JSON escapes it inside strings, so that it can only mean a frame's start. */
     public static final byte START = 0x1e;
@@ -24,8 +26,17 @@ public final class FrameBuffer extends ByteArrayOutputStream {
     /** What stays allocated between frames: the size of a pipe on Linux. */
     private static final int KEPT_BYTES = 64 * 1024;
 
-    public FrameBuffer() {
-        super(1024);
+    private byte[] buf = new byte[1024];
+    private int count;
+
+    /** How many bytes it has. */
+    public int size() {
+        return count;
+    }
+
+    /** A copy of its bytes. */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(buf, count);
     }
 
     /** Starts an empty frame; what was there is forgotten. */
@@ -127,12 +138,29 @@ public final class FrameBuffer extends ByteArrayOutputStream {
     }
 
     @Override
-    public synchronized void write(byte[] bytes, int offset, int length) {
-        // ByteArrayOutputStream answers an overflow of its int count with an OutOfMemoryError, which would look like
-        // the user's; this says what it is.
-        if (length > Protocol.MAX_FRAME_BYTES - count) {
-            throw new FrameTooLargeException((long) count + length, Protocol.MAX_FRAME_BYTES);
+    public void write(int b) {
+        ensureRoom(1);
+        buf[count++] = (byte) b;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        ensureRoom(length);
+        System.arraycopy(bytes, offset, buf, count, length);
+        count += length;
+    }
+
+    private void ensureRoom(int length) {
+        if (length > buf.length - count) {
+            grow((long) count + length);
         }
-        super.write(bytes, offset, length);
+    }
+
+    private void grow(long needed) {
+        // One more than a frame may have: send() counts.
+        if (needed > Protocol.MAX_FRAME_BYTES + 1L) {
+            throw new FrameTooLargeException(needed, Protocol.MAX_FRAME_BYTES);
+        }
+        buf = Arrays.copyOf(buf, (int) Math.min(Math.max(needed, 2L * buf.length), Protocol.MAX_FRAME_BYTES + 1L));
     }
 }

@@ -64,7 +64,7 @@ public final class FrameReader {
         FrameBytes frame = new FrameBytes(maxFrameBytes);
         while (true) {
             int from = position;
-            while (position < limit) {
+            while ((position = indexOfMark(block, position, limit)) < limit) {
                 byte b = block[position];
                 if (b == FrameBuffer.END) {
                     byte[] json = frame.finish(block, from, position - from);
@@ -91,6 +91,15 @@ public final class FrameReader {
                 return brokenOff(frame.bytes(), frame.size());
             }
         }
+    }
+
+    /** The place of the next byte that may be a frame's start or end: JSON escapes all of its kind inside strings. */
+    private static int indexOfMark(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && (bytes[i] & 0xff) > FrameBuffer.START) {
+            i++;
+        }
+        return i;
     }
 
     /** Reads the bytes behind a frame's JSON. Memory is taken as they come, whatever their announced number. */

@@ -19,12 +19,16 @@ import java.nio.file.StandardOpenOption;
  *    0  clock      the child's monotonic clock when it said hello, in nanoseconds
  *    8  taken      the number of the chunk that the child has taken up last; 0 before the first
  *   16  started    how many of its items were started: the one that runs is the last of them
- *   24  startedAt  when, by the child's clock
+ *   24  startedAt  by the child's clock, when one of them was started: which one, "stamped" tells
  *   32  ended      how many of its items have ended, and are in the replies that were sent or in the spool
  *   40  sent       how many of these are in replies that were sent
  *   48  spooled    the number of bytes in the spool: the results of the items from "sent" to "ended"
  *   56  condemned  written by the parent: the number of a chunk that must not go on
- *   64  spool
+ *   64  cut        written by the parent: in the lower half, how many items of a chunk may be started at most; in the
+ *                  upper half, the chunk's number, of which the lower half counts; 0 before the first
+ *   72  stamped    how many items were started when "startedAt" was written
+ *   80  timed      written by the parent before the hello: 1 if the child has to write "startedAt" for each item
+ *  128  spool
  * </pre>
  *
  * <p>One thread of the child writes, in the order in which things happen; the parent reads at any time, and relies on what it
@@ -43,9 +47,14 @@ public final class ProgressRecord {
     private static final int SENT = 40;
     private static final int SPOOLED = 48;
     private static final int CONDEMNED = 56;
-    private static final int SPOOL = 64;
+    private static final int CUT = 64;
+    private static final int STAMPED = 72;
+    private static final int TIMED = 80;
+    private static final int SPOOL = 128;
 
     private static final int SIZE = SPOOL + SPOOL_BYTES;
+
+    private static final long LOWER_HALF = 0xffff_ffffL;
 
     private final ByteBuffer memory;
 
@@ -57,8 +66,9 @@ public final class ProgressRecord {
      * Makes the file, for a parent.
      *
      * @param file that does not exist, in a folder that only its owner can read
+     * @param timed whether it must tell of each item exactly when it was started
      */
-    public static ProgressRecord create(Path file) throws IOException {
+    public static ProgressRecord create(Path file, boolean timed) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             // Written, not only mapped: on a full disk this throws; a write to a mapped hole would end the VM.
@@ -66,7 +76,9 @@ public final class ProgressRecord {
             while (zeros.hasRemaining()) {
                 channel.write(zeros);
             }
-            return map(channel);
+            ProgressRecord record = map(channel);
+            record.memory.putLong(TIMED, timed ? 1 : 0);
+            return record;
         }
     }
 
@@ -107,12 +119,29 @@ public final class ProgressRecord {
         return !isCondemned(chunk);
     }
 
-    /** Starts the item at that position. */
-    public void start(int position) {
-        memory.putLong(STARTED_AT, System.nanoTime());
+    /** Whether the parent wants to know exactly when each item was started. */
+    public boolean isTimed() {
+        return memory.getLong(TIMED) != 0;
+    }
+
+    /** The item at that position starts at that time, by this JVM's clock. To be called before {@link #start}, not for each item. */
+    public void stamp(int position, long nanos) {
+        memory.putLong(STARTED_AT, nanos);
+        memory.putLong(STAMPED, position + 1L);
         VarHandle.releaseFence();
+    }
+
+    /**
+     * Starts the item at that position, unless it has been cut off.
+     *
+     * @return false if the parent has taken it back, and all behind it: it must not be started
+     */
+    public boolean start(long chunk, int position) {
         memory.putLong(STARTED, position + 1L);
-        VarHandle.releaseFence();
+        // What was written before is seen by a parent whose word is not seen here.
+        VarHandle.fullFence();
+        long cut = memory.getLong(CUT);
+        return cut >>> 32 != (chunk & LOWER_HALF) || position < (int) cut;
     }
 
     /** Whether the parent, which writes that first and then looks how far this child is, wants the chunk stopped. */
@@ -164,9 +193,14 @@ public final class ProgressRecord {
         return started;
     }
 
-    /** When the last of them was started, by the child's clock. */
+    /** By the child's clock, when the item was started that {@link #stamped} tells. */
     public long startedAt() {
         return memory.getLong(STARTED_AT);
+    }
+
+    /** How many items were started when {@link #startedAt} was written: if as many as {@link #started}, it is the last one's. */
+    public int stamped() {
+        return (int) memory.getLong(STAMPED);
     }
 
     /** How many items have ended. */
@@ -185,6 +219,13 @@ public final class ProgressRecord {
         byte[] bytes = new byte[(int) Math.max(0, Math.min(size, SPOOL_BYTES))];
         memory.get(SPOOL, bytes);
         return bytes;
+    }
+
+    /** Only the first so many items of the chunk are to be started; what {@link #started} tells afterwards counts. */
+    public void cut(long chunk, int items) {
+        memory.putLong(CUT, (chunk & LOWER_HALF) << 32 | items);
+        VarHandle
+                .fullFence(); // What is read afterwards is at least as new as what the child saw before it took notice.
     }
 
     /** The chunk must not go on: the child takes notice between two items. 0 takes it back. */

@@ -1,0 +1,230 @@
+package io.github.poollaunch.dispatch;
+
+import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.ChunkOutcome;
+import io.github.poollaunch.engine.Task;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chunks of one call that a worker gets in one, since each of them is short: one message for all. Each has its own outcome
+ * all the same, as soon as its last item has ended. Whatever goes wrong, the group is dissolved, and its chunks go on one
+ * by one. Thread-safe.
+ *
+ * <p>Only chunks whose items are all run, whatever becomes of the items before them, can go in one. One that is divisible
+ * may be in a group of its own, so as to be taken apart.
+ */
+final class ChunkGroup implements QueuedChunk {
+
+    private final Task task;
+    private final long firstIndex;
+    private final Pace pace;
+    private final AtomicInteger unstarted = new AtomicInteger();
+
+    /** Under this object's lock: its chunks, in order, without those that were taken back. */
+    private List<JobChunk> parts;
+
+    /** Under this object's lock: their items. */
+    private List<@Nullable Object> items;
+
+    /** When it was started, as {@link System#nanoTime()}. */
+    private volatile long startedAt;
+
+    /**
+     * @param parts neighbours, in order
+     */
+    ChunkGroup(List<JobChunk> parts, Pace pace) {
+        this.parts = parts;
+        this.pace = pace;
+        this.task = parts.get(0).task();
+        this.firstIndex = parts.get(0).firstIndex();
+        List<@Nullable Object> all = new ArrayList<>(parts.size());
+        parts.forEach(part -> all.addAll(part.items()));
+        this.items = all;
+    }
+
+    @Override
+    public Task task() {
+        return task;
+    }
+
+    @Override
+    public synchronized List<@Nullable Object> items() {
+        return items;
+    }
+
+    @Override
+    public boolean failFast() {
+        return false;
+    }
+
+    @Override
+    public long firstIndex() {
+        return firstIndex;
+    }
+
+    private synchronized List<JobChunk> parts() {
+        return parts;
+    }
+
+    @Override
+    public int chunks() {
+        int sum = 0;
+        for (JobChunk part : parts()) {
+            sum += part.chunks();
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean isWanted() {
+        return parts().stream().anyMatch(JobChunk::isWanted);
+    }
+
+    @Override
+    public boolean started(Runnable stop) {
+        startedAt = System.nanoTime();
+        boolean wanted = false;
+        for (JobChunk part : parts()) {
+            wanted |= part.started(stop);
+        }
+        return wanted;
+    }
+
+    @Override
+    public void done(ChunkOutcome outcome) {
+        List<JobChunk> all = parts();
+        pace.ran(items().size(), System.nanoTime() - startedAt);
+        tell(all, outcome, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void soFar(ChunkOutcome first) {
+        tell(parts(), first, first.results().size());
+    }
+
+    /** Tells the chunks that end before {@code end} what became of them; each hears it once. */
+    private static void tell(List<JobChunk> all, ChunkOutcome outcome, int end) {
+        int from = 0;
+        for (JobChunk part : all) {
+            int to = from + part.items().size();
+            if (to > end) {
+                return;
+            }
+            part.done(slice(outcome, from, to));
+            from = to;
+        }
+    }
+
+    private static ChunkOutcome slice(ChunkOutcome outcome, int from, int to) {
+        List<@Nullable Object> all = outcome.results();
+        List<@Nullable Object> results;
+        if (from >= all.size()) {
+            results = List.of(); // It failed, or was not run.
+        } else if (to - from == 1) {
+            results = Collections.singletonList(all.get(from));
+        } else {
+            results = new ArrayList<>(all.subList(from, Math.min(to, all.size())));
+        }
+        Map<Integer, Failure> failures = Map.of();
+        if (!outcome.failures().isEmpty()) {
+            failures = new HashMap<>();
+            for (int place = from; place < to; place++) {
+                Failure failure = outcome.failures().get(place);
+                if (failure != null) {
+                    failures.put(place - from, failure);
+                }
+            }
+        }
+        return new ChunkOutcome(results, failures);
+    }
+
+    @Override
+    public List<Chunk> ended(ChunkOutcome first, int alone) {
+        List<JobChunk> all = parts();
+        int ended = first.results().size();
+        tell(all, first, ended);
+        List<Chunk> rest = new ArrayList<>();
+        int from = 0;
+        for (JobChunk part : all) {
+            int to = from + part.items().size();
+            if (from > ended || (from == ended && alone == ended)) {
+                rest.add(part); // Nothing of it was started.
+            } else if (to > ended) {
+                rest.addAll(part.ended(slice(first, from, ended), Math.min(alone, to) - from));
+            }
+            from = to;
+        }
+        return rest;
+    }
+
+    @Override
+    public List<Chunk> halves() {
+        List<JobChunk> all = parts();
+        all.forEach(part -> part.startUnstartedAt(unstarted.get()));
+        return List.copyOf(all.size() == 1 ? all.get(0).halves() : all);
+    }
+
+    @Override
+    public int attempts() {
+        return 0;
+    }
+
+    @Override
+    public int countUnstarted() {
+        return unstarted.incrementAndGet();
+    }
+
+    @Override
+    public synchronized int cutBehind(int started) {
+        int end = 0;
+        for (JobChunk part : parts) {
+            if (end >= started) {
+                return end;
+            }
+            end += part.items().size();
+            if (end > started && part.isDivisible()) {
+                return started;
+            }
+        }
+        return end;
+    }
+
+    @Override
+    public synchronized List<Chunk> cut(int end) {
+        pace.slow();
+        List<JobChunk> stay = new ArrayList<>();
+        List<Chunk> rest = new ArrayList<>();
+        int from = 0;
+        for (JobChunk part : parts) {
+            int size = part.items().size();
+            if (from >= end) {
+                rest.add(part);
+            } else if (from + size <= end) {
+                stay.add(part);
+            } else {
+                divide(part, end - from, stay, rest);
+            }
+            from += size;
+        }
+        parts = List.copyOf(stay);
+        items = items.subList(0, end);
+        return rest;
+    }
+
+    /** The item that runs goes by itself from now on, so that nobody waits for it who need not. */
+    private static void divide(JobChunk part, int at, List<JobChunk> stay, List<Chunk> rest) {
+        JobChunk running = part;
+        if (at > 1) {
+            stay.add(part);
+            running = part.divide(at - 1);
+        }
+        stay.add(running);
+        rest.add(running.divide(1));
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.poollaunch.dispatch;
+
+import io.github.poollaunch.engine.Chunk;
+
+/** What the queue gives out, and may get back. */
+interface QueuedChunk extends Chunk {
+
+    /** Whether anybody waits for its outcome: the call may have been given up. */
+    boolean isWanted();
+}

@@ -1,0 +1,107 @@
+package io.github.poollaunch.worker;
+
+import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.protocol.progress.ProgressRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that a slow item holds nobody up when a worker got several chunks in one, since each was thought to be short:
+ * then what it has not started is taken back for other workers, and what has ended is told. Thread-safe: the worker's
+ * thread begins and ends chunks, the alarm comes on a thread of the JDK's.
+ *
+ * <p>There is at most one alarm a worker, as with {@link Watch}.
+ */
+final class GroupWatch {
+
+    /** Ten times what a group is meant to take. Beyond that, the way of what is taken back costs little in comparison. */
+    private static final Duration FIRST_LOOK = Duration.ofMillis(20);
+
+    /** While an item goes on, there is less and less news of those before it. */
+    private static final int MOST_DOUBLINGS = 8;
+
+    private static final Duration SELDOM = FIRST_LOOK.multipliedBy(1L << MOST_DOUBLINGS);
+
+    private final Conversation conversation;
+
+    /** Takes what others are to run. */
+    private final Consumer<Chunk> putBack;
+
+    private volatile @Nullable ChunkRun current;
+
+    /** Under this object's lock: whether an alarm is set. */
+    private boolean set;
+
+    /** Owned by the alarm's thread, one at a time: what it has looked at last, and how often. */
+    private @Nullable ChunkRun looked;
+
+    private int looks;
+
+    GroupWatch(Conversation conversation, Consumer<Chunk> putBack) {
+        this.conversation = conversation;
+        this.putBack = putBack;
+    }
+
+    void begin(ChunkRun run) {
+        if (run.chunk().chunks() == 1) {
+            return;
+        }
+        current = run;
+        synchronized (this) {
+            if (!set) {
+                set = true;
+                setAlarm(FIRST_LOOK);
+            }
+        }
+    }
+
+    void end() {
+        current = null;
+    }
+
+    private void setAlarm(Duration delay) {
+        CompletableFuture.delayedExecutor(TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS)
+                .execute(this::goOff);
+    }
+
+    private void goOff() {
+        ChunkRun run;
+        synchronized (this) {
+            run = current;
+            if (run == null) {
+                set = false;
+                looked = null;
+                return;
+            }
+        }
+        Duration next = SELDOM;
+        try {
+            next = look(run);
+        } catch (RuntimeException | Error e) {
+            // What it has written of its progress, or as a result, is nonsense: its end will tell.
+        }
+        setAlarm(next);
+    }
+
+    /** Returns when to look again. */
+    private Duration look(ChunkRun run) {
+        Duration early = FIRST_LOOK.minus(run.age());
+        if (!early.isNegative() && !early.isZero()) {
+            return early;
+        }
+        looks = looked == run ? Math.min(looks + 1, MOST_DOUBLINGS) : 0;
+        looked = run;
+        ProgressRecord record = conversation.record();
+        if (record != null) {
+            List<Chunk> rest = run.cut(record);
+            rest.forEach(putBack);
+            run.readUnsent(record, conversation.format());
+            run.tellSoFar();
+        }
+        return FIRST_LOOK.multipliedBy(1L << looks);
+    }
+}

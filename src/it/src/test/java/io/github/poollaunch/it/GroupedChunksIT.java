@@ -1,0 +1,156 @@
+package io.github.poollaunch.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.poollaunch.Pool;
+import io.github.poollaunch.ResultStream;
+import io.github.poollaunch.TaskFailedException;
+import io.github.poollaunch.TaskTimeoutException;
+import io.github.poollaunch.Wire;
+import io.github.poollaunch.WorkerDiedException;
+import io.github.poollaunch.WorkerInfo;
+import io.github.poollaunch.it.FaultFunctions.Numbered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Short chunks go to a worker many in one; whatever happens then, each is as if it had gone by itself. */
+@ExtendWith(NoSurvivors.class)
+class GroupedChunksIT {
+
+    private static final int MANY = 6_000;
+
+    @TempDir
+    Path folder;
+
+    /** So many short items, with others among them, late enough to be in the middle of a large group. */
+    private List<Numbered> shortItemsAround(int... others) {
+        List<Numbered> items = new ArrayList<>(Collections.nCopies(MANY, new Numbered(-1, folder.toString())));
+        for (int i = 0; i < others.length; i++) {
+            items.set(MANY / 2 + i, new Numbered(others[i], folder.toString()));
+        }
+        return items;
+    }
+
+    @Test
+    void map_slowItemsBehindShortOnes_runAtOnceOnAllWorkers() {
+        try (Pool pool = Pool.of(2)) {
+            // Each of two neighbours waits until the other has started.
+            assertThat(pool.map(GroupFunctions::meetNeighbour, shortItemsAround(0, 1), 1))
+                    .containsOnly(true);
+        }
+    }
+
+    @Test
+    void imapUnordered_slowItemsBehindShortOnes_runAtOnceOnAllWorkers() {
+        try (Pool pool = Pool.of(2);
+                ResultStream<Boolean> results =
+                        pool.imapUnordered(GroupFunctions::meetNeighbour, shortItemsAround(0, 1))) {
+            assertThat(results.stream().toList()).hasSize(MANY).containsOnly(true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JSON", "SMILE"})
+    void imap_resultsOfShortItems_doNotWaitForASlowOneBehindThem(String wire) throws IOException {
+        try (Pool pool = Pool.builder()
+                        .processes(1)
+                        .wire(wire.equals("JSON") ? Wire.JSON : Wire.SMILE)
+                        .build();
+                ResultStream<Integer> results = pool.imap(GroupFunctions::waitAtZero, shortItemsAround(0))) {
+            for (int i = 0; i < MANY / 2; i++) {
+                assertThat(results.next(Duration.ofSeconds(30))).isEqualTo(-1);
+            }
+            Files.writeString(folder.resolve("go"), ""); // The slow one waits for this.
+            assertThat(results.next()).isZero();
+            assertThat(results.stream().toList()).hasSize(MANY / 2 - 1).containsOnly(-1);
+        }
+    }
+
+    @Test
+    void imap_aWorkerThatDies_costsTheItemThatRan() {
+        try (Pool pool = Pool.of(2);
+                ResultStream<Integer> results = pool.imap(GroupFunctions::haltAtZero, shortItemsAround(0))) {
+            for (int i = 0; i < MANY; i++) {
+                if (i == MANY / 2) {
+                    assertThatThrownBy(results::next)
+                            .isInstanceOfSatisfying(
+                                    WorkerDiedException.class,
+                                    died -> assertThat(died.index()).isEqualTo(MANY / 2));
+                } else {
+                    assertThat(results.next()).isEqualTo(-1);
+                }
+            }
+            assertThat(results.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void imap_anItemThatIsOverdue_costsNoOther() {
+        try (Pool pool = Pool.builder()
+                        .processes(2)
+                        .taskTimeout(Duration.ofMillis(500))
+                        .build();
+                ResultStream<Integer> results = pool.imap(GroupFunctions::waitAtZero, shortItemsAround(0))) {
+            for (int i = 0; i < MANY; i++) {
+                if (i == MANY / 2) {
+                    assertThatThrownBy(results::next)
+                            .isInstanceOfSatisfying(
+                                    TaskTimeoutException.class,
+                                    late -> assertThat(late.index()).isEqualTo(MANY / 2));
+                } else {
+                    assertThat(results.next()).isEqualTo(-1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void imap_itemsOfALongChunk_areNotDividedAmongWorkers() {
+        try (Pool pool = Pool.of(2);
+                ResultStream<Long> results =
+                        pool.imap(Functions::pid, IntStream.range(0, 64).boxed().toList(), 16)) {
+            List<Long> pids = results.stream().toList();
+            for (int i = 0; i < 64; i++) {
+                assertThat(pids.get(i)).isEqualTo(pids.get(i / 16 * 16));
+            }
+        }
+    }
+
+    @Test
+    void map_eachItemIsItsOwnChunk_oneThatFailsEndsNoOther() throws IOException {
+        Path log = folder.resolve("log");
+        List<Numbered> items = IntStream.range(0, MANY)
+                .mapToObj(n -> new Numbered(n, log.toString()))
+                .toList();
+        try (Pool pool = Pool.of(2)) {
+            assertThatThrownBy(() -> pool.map(GroupFunctions::logThenFailAt3000, items, 1))
+                    .isInstanceOfSatisfying(
+                            TaskFailedException.class,
+                            failed -> assertThat(failed.index()).isEqualTo(3000));
+        }
+        assertThat(Files.readAllLines(log)).hasSize(MANY).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void map_inChunksOfOne_eachCountsAsATask() {
+        List<Integer> items = IntStream.range(0, MANY).boxed().toList();
+        try (Pool pool = Pool.of(2)) {
+            assertThat(pool.map(Functions::square, items, 1))
+                    .isEqualTo(items.stream().map(i -> i * i).toList());
+            assertThat(pool.workers().stream().mapToLong(WorkerInfo::tasksDone).sum())
+                    .isEqualTo(MANY);
+        }
+    }
+}
