@@ -48,6 +48,7 @@ class BenchIT {
             "logs processes=2 items=3 count=10 engine=threads",
             "level processes=2 items=100 chunk=10",
             "spin processes=2 micros=mix items=20 chunk=4",
+            "spin processes=2 micros=1 items=20 chunk=auto",
             "shared processes=2 length=1000 how=shared",
             "shared processes=2 length=1000 how=each",
             "shared processes=2 length=1000 how=none");

@@ -1,9 +1,10 @@
 package io.github.poollaunch.bench.goal;
 
+import io.github.poollaunch.bench.measure.Entrant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One list of several. */
+/** Lists of entrants. */
 final class Lists {
     private Lists() {}
 
@@ -14,5 +15,10 @@ final class Lists {
             all.addAll(list);
         }
         return all;
+    }
+
+    /** All of them under a variant's name, asked for something more. */
+    static List<Entrant> variant(List<Entrant> entrants, String name, String more) {
+        return entrants.stream().map(entrant -> entrant.variant(name, more)).toList();
     }
 }

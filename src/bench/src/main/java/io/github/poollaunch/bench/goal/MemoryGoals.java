@@ -1,6 +1,7 @@
 package io.github.poollaunch.bench.goal;
 
 import static io.github.poollaunch.bench.goal.Lists.join;
+import static io.github.poollaunch.bench.goal.Lists.variant;
 
 import io.github.poollaunch.bench.field.Field;
 import io.github.poollaunch.bench.measure.Entrant;
@@ -43,9 +44,10 @@ final class MemoryGoals {
 
     private static List<Workload> level(Field field, Scale scale) {
         int items = scale.of(10_000_000, 1_000_000);
+        List<Entrant> ours = field.oursFresh("level processes=2 items=" + items, List.of("-Xmx64m"));
         return List.of(Workload.of(
-                        "imap of " + items + " items, chunks of 1000, -Xmx64m",
-                        field.oursFresh("level processes=2 chunk=1000 items=" + items, List.of("-Xmx64m")),
+                        "imap of " + items + " items, -Xmx64m",
+                        join(variant(ours, "chunks of 1000", "chunk=1000"), variant(ours, "AUTO", "chunk=auto")),
                         new Measure("rate", "items a second", Unit.RATE, List.of()),
                         new Measure("heap10_bytes", "heap after a GC at 10 %", Unit.BYTES, List.of()),
                         new Measure("heap50_bytes", "heap after a GC at 50 %", Unit.BYTES, List.of()),

@@ -1,6 +1,7 @@
 package io.github.poollaunch.bench.goal;
 
 import static io.github.poollaunch.bench.goal.Lists.join;
+import static io.github.poollaunch.bench.goal.Lists.variant;
 
 import io.github.poollaunch.bench.field.Field;
 import io.github.poollaunch.bench.measure.Entrant;
@@ -18,10 +19,6 @@ final class ValueGoals {
     private static final String SMILE = "Smile";
 
     private ValueGoals() {}
-
-    private static List<Entrant> variant(List<Entrant> entrants, String name, String more) {
-        return entrants.stream().map(entrant -> entrant.variant(name, more)).toList();
-    }
 
     /** In processes of their own: what a JIT learns of one wire is not true of the other. */
     private static List<Entrant> bothWires(Field field, String request, int warmUps) {

@@ -62,7 +62,8 @@ final class Memory {
         Figures figures = new Figures();
         long start = System.nanoTime();
         try (Pool pool = OurPools.builder(request).build();
-                ResultStream<Integer> stream = pool.imap(Functions::same, () -> upTo(count), request.number("chunk"))) {
+                ResultStream<Integer> stream =
+                        pool.imap(Functions::same, () -> upTo(count), OurPools.chunkSize(request))) {
             int next = 0;
             double early = 0;
             for (int item : stream) {

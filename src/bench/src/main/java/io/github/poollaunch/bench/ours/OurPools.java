@@ -31,6 +31,11 @@ final class OurPools implements AutoCloseable {
         return builder;
     }
 
+    /** The size of imap's chunks: {@code chunk=auto} or a number. */
+    static int chunkSize(Request request) {
+        return request.text("chunk").equals("auto") ? Pool.AUTO : request.number("chunk");
+    }
+
     /** A pool like the one that an earlier request had, if it can be the same. */
     Pool warm(Request request) {
         String key = request.number("processes") + " " + request.text("wire", "json") + " "

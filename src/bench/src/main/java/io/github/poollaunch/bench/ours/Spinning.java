@@ -25,7 +25,7 @@ final class Spinning {
                 : Collections.nCopies(count, request.number("micros"));
         Timed<List<Integer>> timed = timed(() -> {
             List<Integer> results = new ArrayList<>();
-            try (ResultStream<Integer> stream = pool.imap(Functions::spin, items, chunkSize(request))) {
+            try (ResultStream<Integer> stream = pool.imap(Functions::spin, items, OurPools.chunkSize(request))) {
                 for (int result : stream) {
                     results.add(result);
                 }
@@ -34,13 +34,5 @@ final class Spinning {
         });
         check(timed.result().equals(items), "spinning");
         return Figures.time(timed.nanos()).and("items", count);
-    }
-
-    private static int chunkSize(Request request) {
-        // AUTO: the API's constant for chunk=auto, or another call of imap.
-        if (request.text("chunk").equals("auto")) {
-            throw new UnsupportedOperationException("there is no automatic chunk size for imap yet");
-        }
-        return request.number("chunk");
     }
 }
