@@ -96,7 +96,7 @@ class TaskLoopTest {
         Map<Integer, Fault> faults = new HashMap<>();
         ResultRow.Outcome part;
         do {
-            part = ((Reply.Results) reply()).results().read(ints);
+            part = ((Reply.Results) reply()).results().read(ints, 1000);
             int before = results.size();
             part.faults().forEach((index, fault) -> faults.put(before + index, fault));
             results.addAll(part.results());

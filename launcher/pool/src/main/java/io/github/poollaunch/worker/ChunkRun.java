@@ -174,10 +174,7 @@ final class ChunkRun {
         if (record.sent() != received || !record.hasTaken(number)) {
             return; // Sent just now; and what was read may be of the next ones.
         }
-        ResultRow.Outcome outcome = ReplyReader.unsent(spool, format).read(task.result());
-        if (received + outcome.results().size() <= sent()) {
-            addFrom(received, outcome);
-        }
+        addFrom(received, ReplyReader.unsent(spool, format).read(task.result(), sent() - received));
     }
 
     /** Tells the chunk what is known by now. */

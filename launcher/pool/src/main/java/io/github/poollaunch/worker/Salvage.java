@@ -40,20 +40,49 @@ final class Salvage {
     /** Without a record the child has sent each result at once: the item behind the last of them counts as running. */
     ChunkEnd salvage() {
         ProgressRecord record = conversation.record();
-        int started = 0;
+        int started;
         if (record == null) {
             started = run.isWritten() ? Math.min(run.ended() + 1, run.sent()) : 0;
-        } else if (record.hasTaken(run.number())) {
-            // Within what is possible: what a worker writes is not believed.
-            started = Math.max(0, Math.min(record.started(), run.sent()));
-            recover(record, Math.min(record.ended(), started));
-            long nanos = System.nanoTime() - record.startedAt() - conversation.clockOffset();
-            ranFor = nanos < 0 ? null : Duration.ofNanos(nanos);
-            exact = record.stamped() == record.started();
+        } else {
+            try {
+                started = started(record);
+            } catch (InternalError e) {
+                started = 0; // The child has cut the file short: there is no memory any more.
+                giveUp();
+            }
         }
         boolean running = started > run.ended();
         boolean overdue = verdict instanceof Watch.Verdict.Overdue;
         return run.broken(running ? this::failure : null, !overdue, this::unstarted);
+    }
+
+    private int started(ProgressRecord record) {
+        if (!record.hasTaken(run.number())) {
+            return 0;
+        }
+        // Within what is possible: what a worker writes is not believed.
+        int started = Math.max(0, Math.min(record.started(), run.sent()));
+        recover(record, Math.min(record.ended(), started));
+        long nanos = System.nanoTime() - record.startedAt() - conversation.clockOffset();
+        ranFor = nanos < 0 ? null : Duration.ofNanos(nanos);
+        exact = record.stamped() == record.started();
+        return started;
+    }
+
+    /** Without a word in the record any of the items may have run: none is run again. */
+    private void giveUp() {
+        if (run.isWritten()) {
+            run.addLost(
+                    run.sent() - run.ended(),
+                    index -> new WorkerDiedException(
+                            index,
+                            who() + " died, and whether it had run item " + index + " (" + item(index)
+                                    + ") is not known, since it has cut short the record of its progress: "
+                                    + death.describe(),
+                            item(index),
+                            null,
+                            death));
+        }
     }
 
     private void recover(ProgressRecord kept, int ended) {

@@ -1,5 +1,6 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.crew.Timer;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.time.Duration;
@@ -47,8 +48,28 @@ final class Watch {
     /** Why a child is ended. */
     sealed interface Verdict {
 
+        /** What it is ended for, and what can be done about it; null if its item is told that. */
+        default @Nullable String reason() {
+            return null;
+        }
+
         /** It did not take up a chunk. */
-        record Stuck(ChunkRun run, Duration limit) implements Verdict {}
+        record Stuck(ChunkRun run, Duration limit) implements Verdict {
+            @Override
+            public String reason() {
+                return "it did not take up what it was sent within " + TimeLimit.text(limit)
+                        + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer";
+            }
+        }
+
+        /** The file of its record is shorter than it was: nothing can be read or written in it. */
+        record Spoiled() implements Verdict {
+            @Override
+            public String reason() {
+                return "it has cut short the record of its progress and was ended: something that runs in it writes to"
+                        + " descriptors or files that are not its own";
+            }
+        }
 
         /**
          * An item runs too long.
@@ -83,6 +104,13 @@ final class Watch {
     @Nullable
     Verdict verdict() {
         return verdict;
+    }
+
+    /** The death of the child, by what it was ended for, if that was for the clock's sake. */
+    MemberDeath explain(MemberDeath death) {
+        Verdict told = verdict;
+        String reason = told == null ? null : told.reason();
+        return reason == null ? death : new MemberDeath(reason, death.beforeItRead());
     }
 
     void begin(ChunkRun run) {
@@ -124,6 +152,9 @@ final class Watch {
         }
         try {
             goOff(run, due);
+        } catch (InternalError e) {
+            verdict = new Verdict.Spoiled(); // How long its items run cannot be told any more.
+            conversation.child().kill();
         } catch (RuntimeException e) {
             // It would be lost on a timer's thread. Later looks may be better.
             System.err.println("[" + name + "] its time could not be looked at: " + e);

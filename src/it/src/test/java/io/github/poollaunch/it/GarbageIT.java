@@ -84,7 +84,10 @@ class GarbageIT {
                 .build()) {
             assertThatThrownBy(() -> pool.apply(Functions::length, item))
                     .isInstanceOf(WorkerDiedException.class)
-                    .hasMessageContaining("before it had started it");
+                    .hasMessageContaining("before it had started it")
+                    .hasMessageContaining("did not take up what it was sent within 1 s")
+                    .hasMessageContaining("PoolBuilder.startTimeout")
+                    .hasMessageNotContaining("SIGKILL");
             pool.terminate();
         }
     }

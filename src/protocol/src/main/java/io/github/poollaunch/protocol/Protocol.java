@@ -22,5 +22,11 @@ public final class Protocol {
     /** The same for values within classes with Jackson annotations: databind takes twice the stack for each level. */
     public static final int MAX_DATABIND_DEPTH = 250;
 
+    /**
+     * The longest name of a map's entry, in UTF-16 units; longer keys travel as values. The time that Smile's parser takes
+     * for a name grows with the square of its length.
+     */
+    public static final int MAX_NAME_CHARS = 16_384;
+
     private Protocol() {}
 }

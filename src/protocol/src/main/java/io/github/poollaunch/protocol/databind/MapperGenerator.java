@@ -75,6 +75,10 @@ final class MapperGenerator extends JsonGeneratorDelegate {
             throw new ValueException(
                     "a key with half of a surrogate pair cannot travel here: put the map into a record");
         }
+        if (name.length() > Protocol.MAX_NAME_CHARS && NonNumberCodecs.writesBinary(delegate)) {
+            throw new ValueException("a key of " + name.length() + " characters cannot travel here in a binary format:"
+                    + " use JSON, or put the map into a record");
+        }
         return super.writeName(name);
     }
 

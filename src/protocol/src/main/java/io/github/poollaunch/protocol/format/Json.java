@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.format;
 
 import io.github.poollaunch.protocol.Protocol;
+import java.io.InputStream;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -28,7 +29,7 @@ public final class Json {
             StreamWriteConstraints.builder().maxNestingDepth(Protocol.MAX_DEPTH).build();
 
     // The comma between root values makes a row of values the inside of a JSON array (see ValueRowWriter).
-    private static final JsonFactory JSON = JsonFactory.builder()
+    private static final JsonFactory JSON = new UnsharedNames(JsonFactory.builder()
             .rootValueSeparator(",")
             .streamReadConstraints(READ_CONSTRAINTS)
             .streamWriteConstraints(WRITE_CONSTRAINTS)
@@ -37,14 +38,18 @@ public final class Json {
             .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-            .build();
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT));
 
     private Json() {}
 
     /** Returns a parser over one JSON text in UTF-8; what follows the text is not looked at unless it is asked for. */
     public static JsonParser parser(byte[] json) {
         return JSON.createParser(ObjectReadContext.empty(), json, 0, json.length);
+    }
+
+    /** Returns a parser over one JSON text in UTF-8, which it reads piece by piece. */
+    public static JsonParser parser(InputStream json) {
+        return JSON.createParser(ObjectReadContext.empty(), json);
     }
 
     /** Returns a generator that writes UTF-8 to {@code out}; several root values come out separated by commas. */

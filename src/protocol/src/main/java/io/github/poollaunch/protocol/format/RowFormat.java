@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.format;
 
+import io.github.poollaunch.protocol.Protocol;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -15,12 +16,17 @@ public final class RowFormat {
     /** What Smile is called between parent and child; other formats are called by their class's name. */
     public static final String SMILE = "smile";
 
+    /** In bytes or characters, as a format counts: at least that of a class's longest member, and of the longest key (see {@link Protocol#MAX_NAME_CHARS}). */
+    private static final int LONGEST_NAME = 8 * Protocol.MAX_NAME_CHARS;
+
     private final String name;
     private final TokenStreamFactory factory;
+    private final boolean keepsNames;
 
     private RowFormat(String name, TokenStreamFactory factory) {
         this.name = name;
         this.factory = factory;
+        this.keepsNames = factory.isEnabled(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES);
     }
 
     /**
@@ -57,7 +63,8 @@ public final class RowFormat {
 
     private static TokenStreamFactory withOurLimits(TokenStreamFactory factory) {
         TSFBuilder<?, ?> builder = factory.rebuild();
-        builder.streamReadConstraints(Json.READ_CONSTRAINTS);
+        builder.streamReadConstraints(
+                Json.READ_CONSTRAINTS.rebuild().maxNameLength(LONGEST_NAME).build());
         builder.streamWriteConstraints(Json.WRITE_CONSTRAINTS);
         builder.disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM);
         // A value that broke off must not be ended as if it were whole.
@@ -86,7 +93,9 @@ public final class RowFormat {
      * @throws tools.jackson.core.JacksonException if the first of them are not of this format
      */
     public JsonParser parser(byte[] bytes, int offset, int length) {
-        return factory.createParser(ObjectReadContext.empty(), bytes, offset, length);
+        // A copy has its own table of names, which the shared one would take over from each parser (see UnsharedNames).
+        TokenStreamFactory own = keepsNames ? factory.copy() : factory;
+        return own.createParser(ObjectReadContext.empty(), bytes, offset, length);
     }
 
     /** Returns a generator that writes to {@code out}. */

@@ -14,6 +14,10 @@ public final class SmileFormat implements ValueFormat {
         return SmileFactory.builder()
                 // Seven bits a byte keep the byte FF free for streams that look for it; our parts have their lengths.
                 .disable(SmileWriteFeature.ENCODE_BINARY_AS_7BIT)
+                // A name that comes again in a part is a reference; a table of all names that any child has ever sent
+                // is not
+                // wanted (see UnsharedNames).
+                .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                 .build();
     }
 }

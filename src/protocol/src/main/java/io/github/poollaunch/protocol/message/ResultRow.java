@@ -36,13 +36,17 @@ public final class ResultRow {
     /**
      * Decodes the results and merges them with what failed. A result that cannot be decoded counts as failed.
      *
+     * @param most how many items may have ended: what is beyond is not decoded
      * @throws tools.jackson.core.JacksonException if the JSON is broken
-     * @throws IllegalArgumentException if the failures do not fit beside the results
+     * @throws IllegalArgumentException if there are more, or the failures do not fit beside the results
      */
-    public Outcome read(ValueCodec codec) {
+    public Outcome read(ValueCodec codec, int most) {
         List<@Nullable Object> succeeded = new ArrayList<>();
         Map<Integer, Fault> undecodable = new HashMap<>();
         while (row.hasNext()) {
+            if (succeeded.size() == most) {
+                throw tooMany();
+            }
             try {
                 succeeded.add(row.next(codec));
             } catch (ValueException e) {
@@ -53,7 +57,7 @@ public final class ResultRow {
         String member = in.nextName();
         Map<Integer, Fault> faults = Map.of();
         if ("failures".equals(member)) {
-            faults = readFailures();
+            faults = readFailures(most - succeeded.size());
             member = in.nextName();
         }
         boolean flag = member != null && in.nextToken() == JsonToken.VALUE_TRUE;
@@ -93,17 +97,32 @@ public final class ResultRow {
         return new Outcome(results, all, more, retire);
     }
 
-    private Map<Integer, Fault> readFailures() {
+    private Map<Integer, Fault> readFailures(int most) {
         Map<Integer, Fault> faults = new HashMap<>();
-        in.nextToken();
-        while (in.nextToken() == JsonToken.START_OBJECT) {
-            in.nextName();
-            int index = in.nextIntValue(-1);
-            in.nextName();
+        expect(in.nextToken() == JsonToken.START_ARRAY);
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            if (faults.size() == most) {
+                throw tooMany();
+            }
+            expect(in.currentToken() == JsonToken.START_OBJECT && "index".equals(in.nextName()));
+            expect(in.nextToken() == JsonToken.VALUE_NUMBER_INT);
+            int index = in.getIntValue();
+            expect("fault".equals(in.nextName()));
             in.nextToken();
-            faults.put(index, Fault.read(in));
-            in.nextToken();
+            expect(faults.put(index, Fault.read(in)) == null);
+            expect(in.nextToken() == JsonToken.END_OBJECT);
         }
         return faults;
+    }
+
+    /** What is taken for the end of the failures, and is none, would have what failed taken for what succeeded. */
+    private static void expect(boolean asItMustBe) {
+        if (!asItMustBe) {
+            throw new IllegalArgumentException("the failures are not objects with an index, each another, and a fault");
+        }
+    }
+
+    private static IllegalArgumentException tooMany() {
+        return new IllegalArgumentException("it tells of more items than were sent");
     }
 }

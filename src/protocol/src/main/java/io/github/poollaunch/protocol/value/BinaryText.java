@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.Protocol;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,6 +26,11 @@ public final class BinaryText {
             }
         }
         return false;
+    }
+
+    /** Whether a map's key can be the name of a member, in any format; else the map travels as pairs. */
+    public static boolean canBeName(String key) {
+        return key.length() <= Protocol.MAX_NAME_CHARS && !isNeeded(key);
     }
 
     static byte[] of(String text) {

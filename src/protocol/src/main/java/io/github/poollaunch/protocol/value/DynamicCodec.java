@@ -144,7 +144,7 @@ final class DynamicCodec implements ValueCodec {
 
     private static boolean hasPlainKeys(Map<?, ?> map) {
         for (Object key : map.keySet()) {
-            if (!(key instanceof String string) || string.startsWith("$") || BinaryText.isNeeded(string)) {
+            if (!(key instanceof String string) || string.startsWith("$") || !BinaryText.canBeName(string)) {
                 return false;
             }
         }

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * A map in its own order: with string keys as a JSON object, with other keys as an array of {@code [key, value]} pairs.
- * A null key turns a map with string keys into pairs, too, and so does one that has half of a surrogate pair, which no format reads as a name;
+ * A null key turns a map with string keys into pairs, too, and so does one that is long or has half of a surrogate pair, which not each format reads as a name;
  * both forms are read.
  */
 final class MapCodec implements ValueCodec {
@@ -128,7 +128,7 @@ final class MapCodec implements ValueCodec {
 
     private static boolean canBeNames(Map<?, ?> map) {
         for (Object each : map.keySet()) {
-            if (each == null || (each instanceof String string && BinaryText.isNeeded(string))) {
+            if (each == null || (each instanceof String string && !BinaryText.canBeName(string))) {
                 return false;
             }
         }

@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 /** How much memory an input makes its reader take: what it announces must not count, only what it has. */
 public final class Memory {
 
-    /** Mostly for Jackson's table of all names that this VM has read, which a parser copies when it finds a new one: other tests read names of megabytes. */
-    private static final long FIXED = 16 << 20;
+    /** Buffers that a parser or a reader starts with. */
+    private static final long FIXED = 1 << 20;
 
     /** Garbage included: a stray byte that comes alone is copied, reported and remembered. */
     private static final long PER_BYTE = 2_000;

@@ -77,8 +77,68 @@ class DamagedMessagesTest {
         System.arraycopy(head, 0, frame, 0, head.length);
         System.arraycopy(part, 0, frame, head.length, part.length);
         ResultRow row = ((Reply.Results) ReplyReader.read(frame, SMILE)).results();
-        assertThatThrownBy(() -> row.read(Codecs.wire().of(int[].class)))
+        assertThatThrownBy(() -> row.read(Codecs.wire().of(int[].class), 10))
                 .isInstanceOf(tools.jackson.core.JacksonException.class);
+    }
+
+    private static ResultRow results(String rest) {
+        return ((Reply.Results) ReplyReader.read(bytes("{\"chunk\":1,\"results\":" + rest), null)).results();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5}",
+                "[1]}",
+                "[],\"more\":true}",
+                "[{\"index\":0,\"fault\":{}},7]}",
+                "[{\"index\":0,\"fault\":{},\"x\":1}]}",
+                "[{\"index\":0,\"fault\":{}},{\"index\":0,\"fault\":{}}]}",
+                "[{\"index\":\"0\",\"fault\":{}}]}",
+                "[{\"fault\":{},\"index\":0}]}",
+            })
+    void failures_ofAnotherShape_areRefused(String failures) {
+        ResultRow row = results("[1],\"failures\":" + failures);
+        if (failures.startsWith("[]")) {
+            assertThat(row.read(Codecs.wire().of(int.class), 3).more()).isTrue();
+        } else {
+            assertThatThrownBy(() -> row.read(Codecs.wire().of(int.class), 3))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching("(the failures are not objects|a fault has).*");
+        }
+    }
+
+    /** What counts it decodes, one by one. */
+    public record Counted(int number) {
+        static int made;
+
+        public Counted {
+            made++;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"failures\":[]"})
+    void results_moreThanItems_areNotDecoded(String rest) {
+        Counted.made = 0;
+        ResultRow row = results("[" + "{\"number\":1},".repeat(10_000) + "{\"number\":1}]" + rest + "}");
+        assertThatThrownBy(() -> row.read(Codecs.wire().of(Counted.class), 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("it tells of more items than were sent");
+        assertThat(Counted.made).isEqualTo(2);
+    }
+
+    @Test
+    void failures_moreThanItems_areNotRead() {
+        String fault = "{\"index\":%d,\"fault\":{\"type\":\"a\"}}";
+        ResultRow row =
+                results("[1,2],\"failures\":[" + fault.formatted(2) + "," + fault.formatted(3) + ",{\"not read\":1}]}");
+        assertThatThrownBy(() -> row.read(Codecs.wire().of(int.class), 3))
+                .hasMessage("it tells of more items than were sent");
+        assertThat(results("[1,2],\"failures\":[" + fault.formatted(2) + "]}")
+                        .read(Codecs.wire().of(int.class), 3)
+                        .results())
+                .containsExactly(1, 2, null);
     }
 
     @Test

@@ -160,7 +160,7 @@ class MessagesTest {
         OneReply.write(writer, 9, dynamic, results, Map.of(1, new IOException("one"), 4, new IOException("four")));
         Reply.Results reply = (Reply.Results) ReplyReader.read(frame(), null);
         assertThat(reply.chunk()).isEqualTo(9);
-        ResultRow.Outcome outcome = reply.results().read(dynamic);
+        ResultRow.Outcome outcome = reply.results().read(dynamic, 10);
         assertThat(outcome.results()).containsExactly(0, null, null, 3, null, 5);
         assertThat(outcome.faults()).containsOnlyKeys(1, 2, 4);
         assertThat(outcome.faults().get(4).message()).isEqualTo("four");
@@ -173,7 +173,7 @@ class MessagesTest {
         OneReply.write(writer, 9, dynamic, Arrays.asList(1, "x", null, 4), Map.of(2, new IOException("two")));
         ResultRow.Outcome outcome = ((Reply.Results) ReplyReader.read(frame(), null))
                 .results()
-                .read(Codecs.wire().of(int.class));
+                .read(Codecs.wire().of(int.class), 10);
         assertThat(outcome.results()).containsExactly(1, null, null, 4);
         assertThat(outcome.faults()).containsOnlyKeys(1, 2);
     }

@@ -11,6 +11,9 @@ import tools.jackson.core.JacksonException;
 /** Any frame as a reply, read as a parent reads it. The input's first byte tells what is declared, and which format was agreed on. */
 public final class ReplyFuzz {
 
+    /** How many items were sent. */
+    private static final int MOST = 5;
+
     private ReplyFuzz() {}
 
     /** Called by Jazzer. */
@@ -28,7 +31,10 @@ public final class ReplyFuzz {
         try {
             Reply reply = ReplyReader.read(frame, format);
             if (reply instanceof Reply.Results results) {
-                ResultRow.Outcome outcome = results.results().read(codec);
+                ResultRow.Outcome outcome = results.results().read(codec, MOST);
+                if (outcome.results().size() > MOST) {
+                    throw new AssertionError("for " + MOST + " items it has " + outcome.results());
+                }
                 for (Fault fault : outcome.faults().values()) {
                     RequestFuzz.check(String.valueOf(fault.message()).replaceFirst("^the result: ", ""));
                 }

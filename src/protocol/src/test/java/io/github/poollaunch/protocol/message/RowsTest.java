@@ -150,7 +150,7 @@ class RowsTest {
             }
             OneReply.write(writer, 9, dynamic, results, failures);
             Reply.Results reply = (Reply.Results) ReplyReader.read(frame(), format);
-            ResultRow.Outcome outcome = reply.results().read(dynamic);
+            ResultRow.Outcome outcome = reply.results().read(dynamic, 1000);
             assertThat(outcome.results()).as("seed " + seed).isEqualTo(expected);
             assertThat(outcome.faults().keySet()).containsExactlyInAnyOrderElementsOf(faulty);
         }
@@ -181,7 +181,7 @@ class RowsTest {
         }
         OneReply.write(writer, 1, dynamic, Arrays.asList(null, new Object()), Map.of(0, new IOException("no")));
         ResultRow.Outcome outcome =
-                ((Reply.Results) ReplyReader.read(frame(), format)).results().read(dynamic);
+                ((Reply.Results) ReplyReader.read(frame(), format)).results().read(dynamic, 1000);
         assertThat(outcome.results()).containsExactly(null, null);
         assertThat(outcome.faults()).containsOnlyKeys(0, 1);
     }
@@ -264,7 +264,7 @@ class RowsTest {
         byte[] frame = bytes(
                 "{\"bytes\":" + values.length() + ",\"chunk\":1,\"results\":[" + values.length() + "]}\n" + values);
         Reply.Results reply = (Reply.Results) ReplyReader.read(frame, SMILE);
-        assertThatThrownBy(() -> reply.results().read(dynamic)).isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> reply.results().read(dynamic, 1000)).isInstanceOf(JacksonException.class);
     }
 
     @Test
@@ -294,7 +294,7 @@ class RowsTest {
                     "{\"bytes\":" + size + ",\"chunk\":1,\"results\":[" + size + "]}\n" + values.substring(0, size));
             ResultRow row = ((Reply.Results) ReplyReader.read(cut, SMILE)).results();
             try {
-                assertThat(row.read(dynamic).results()).hasSizeLessThan(3);
+                assertThat(row.read(dynamic, 1000).results()).hasSizeLessThan(3);
             } catch (JacksonException e) {
                 assertThat(e).hasMessageContaining("end-of-input");
             }

@@ -106,7 +106,7 @@ public final class ValueFuzz {
     }
 
     /** Returns the frame with a value; nothing if it is refused. */
-    private static byte[] written(@Nullable Object value, @Nullable RowFormat format, ValueCodec codec) {
+    static byte[] written(@Nullable Object value, @Nullable RowFormat format, ValueCodec codec) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             Map<Integer, ValueException> refused =

@@ -1,0 +1,75 @@
+package io.github.poollaunch.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.poollaunch.AsyncResult;
+import io.github.poollaunch.Pool;
+import io.github.poollaunch.PoolBuilder;
+import io.github.poollaunch.WorkerDiedException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A child that cuts short the file that its parent has mapped: reading it is an error then, where none is expected. */
+@ExtendWith(NoSurvivors.class)
+class SpoiledRecordIT {
+
+    private static final Duration BOUND = Duration.ofSeconds(40);
+
+    @TempDir
+    Path folder;
+
+    /** The first child says hello, waits for a chunk, cuts the record short and then does {@code last}; the others are well. */
+    private PoolBuilder spoiling(String last) throws Exception {
+        String script = """
+                [ "$n" = 1 ] && {
+                    read -r line <&4
+                    file=$(printf %s "$line" | sed -n 's/.*"record":"\\([^"]*\\)".*/\\1/p')
+                    exec 5>>"$file"
+                    printf '\\036{"hello":{"version":1,"java":"17","record":true}}\\n' >&3
+                    while read -r line <&4; do case $line in *'"chunk"'*) break;; esac; done
+                    : >/dev/fd/5
+                    LAST
+                }
+                """;
+        return Pool.builder().processes(1).javaHome(FakeJava.thatIsReal(folder, script.replace("LAST", last)));
+    }
+
+    private static void failsAndGoesOn(Pool pool, String... words) {
+        AsyncResult<List<Integer>> first = pool.mapAsync(Functions::square, List.of(1, 2), 2);
+        Throwable failure = catchThrowable(() -> first.get(BOUND));
+        assertThat(failure).isInstanceOf(WorkerDiedException.class).hasMessageContainingAll(words);
+        assertThat(pool.mapAsync(Functions::square, List.of(3, 4), 2).get(BOUND))
+                .containsExactly(9, 16);
+    }
+
+    @Test
+    void childThatCutsItsRecordShort_andDies_costsItsChunkAndNothingElse() throws Exception {
+        try (Pool pool = spoiling("exit 3").build()) {
+            failsAndGoesOn(pool, "exit code 3", "item 0 (1) is not known", "cut short the record of its progress");
+        }
+    }
+
+    @Test
+    void childThatCutsItsRecordShort_andAnswers_isBelieved() throws Exception {
+        String reply = "printf '\\036{\"chunk\":1,\"results\":[1,4]}\\n' >&3; exit 3";
+        try (Pool pool = spoiling(reply).build()) {
+            assertThat(pool.mapAsync(Functions::square, List.of(1, 2), 2).get(BOUND))
+                    .containsExactly(1, 4);
+            assertThat(pool.mapAsync(Functions::square, List.of(3, 4), 2).get(BOUND))
+                    .containsExactly(9, 16);
+        }
+    }
+
+    @Test
+    void childThatCutsItsRecordShort_andHangs_isEndedAtTheNextLook() throws Exception {
+        try (Pool pool =
+                spoiling("exec sleep 600").taskTimeout(Duration.ofSeconds(1)).build()) {
+            failsAndGoesOn(pool, "item 0 (1) is not known", "cut short the record of its progress and was ended");
+        }
+    }
+}
