@@ -11,6 +11,7 @@ import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -166,6 +167,8 @@ final class Worker extends Member {
         try {
             file = session.command().folder().file("record-" + id());
             record = ProgressRecord.create(file, session.options().faults().taskTimeout() != null);
+        } catch (ClosedByInterruptException e) {
+            // It is dismissed.
         } catch (IOException e) {
             System.err.println("[" + name() + "] each result is sent by itself, since there can be no record: " + e);
         }
