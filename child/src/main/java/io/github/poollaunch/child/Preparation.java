@@ -1,7 +1,9 @@
 package io.github.poollaunch.child;
 
+import io.github.poollaunch.protocol.message.ProtocolException;
 import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.Request;
+import io.github.poollaunch.protocol.message.RequestReader;
 import io.github.poollaunch.protocol.message.ValueRowReader;
 import io.github.poollaunch.protocol.value.Codecs;
 import io.github.poollaunch.protocol.value.TypeText;
@@ -9,6 +11,9 @@ import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import io.github.poollaunch.protocol.worker.WorkerSelf;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,14 @@ final class Preparation {
     Preparation(WorkerSelf self, ReplyWriter replies) {
         this.self = self;
         this.replies = replies;
+    }
+
+    void share(Request.ShareFile request, Codecs codecs) throws IOException {
+        try (InputStream file = Files.newInputStream(Path.of(request.file()))) {
+            share(RequestReader.readShared(file), codecs);
+        } catch (IOException | ProtocolException e) {
+            replies.shared(new ValueException("the shared value cannot be read from " + request.file() + ": " + e));
+        }
     }
 
     void share(Request.Share request, Codecs codecs) throws IOException {

@@ -50,6 +50,8 @@ final class TaskLoop {
                 functions.forget(forget.function());
             } else if (request instanceof Request.Share share) {
                 preparation().share(share, functions.codecs());
+            } else if (request instanceof Request.ShareFile file) {
+                preparation().share(file, functions.codecs());
             } else if (request instanceof Request.Initialize initialize) {
                 preparation().initialize(initialize, functions);
             } else if (request instanceof Request.Configure configure) {

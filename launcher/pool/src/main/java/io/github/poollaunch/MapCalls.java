@@ -39,10 +39,11 @@ interface MapCalls {
      * @param <R> the results' type
      * @param function what to run
      * @param items read to its end in this thread; what it throws is thrown here
-     * @param chunkSize how many items go to a worker at once; the last chunk may be shorter
+     * @param chunkSize how many items go to a worker at once; the last chunk may be shorter; {@link Pool#AUTO} leaves it
+     *     to the pool
      * @return as many results as items, not modifiable; an empty list at once if there are none
      * @throws PoolClosedException if the pool is closed or terminated; that is checked before the arguments
-     * @throws IllegalArgumentException if {@code chunkSize} is less than 1
+     * @throws IllegalArgumentException if {@code chunkSize} is less than 1, and not {@link Pool#AUTO}
      * @throws PoolException if the task failed ({@link TaskFailedException}), its worker died ({@link WorkerDiedException}), or
      *     an item, the function or the result cannot travel
      * @throws PoolInterruptedException if this thread is interrupted while it waits; the work goes on
@@ -95,10 +96,11 @@ interface MapCalls {
      * @param <R> the results' type
      * @param function what to run
      * @param items read to its end in this thread; what it throws is thrown here
-     * @param chunkSize how many items go to a worker at once; the last chunk may be shorter
+     * @param chunkSize how many items go to a worker at once; the last chunk may be shorter; {@link Pool#AUTO} leaves it
+     *     to the pool
      * @return the list of results to come
      * @throws PoolClosedException if the pool is closed or terminated; that is checked before the arguments
-     * @throws IllegalArgumentException if {@code chunkSize} is less than 1
+     * @throws IllegalArgumentException if {@code chunkSize} is less than 1, and not {@link Pool#AUTO}
      * @throws PoolException if the function cannot travel to a worker
      */
     default <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
@@ -113,13 +115,14 @@ interface MapCalls {
      * @param <R> the results' type
      * @param function what to run
      * @param items read to its end in this thread; what it throws is thrown here
-     * @param chunkSize how many items go to a worker at once; the last chunk may be shorter
+     * @param chunkSize how many items go to a worker at once; the last chunk may be shorter; {@link Pool#AUTO} leaves it
+     *     to the pool
      * @param callback gets the result when the call has ended well, on a thread of the pool's own, before the result is
      *     {@link AsyncResult#ready}; null for none
      * @param errorCallback gets the exception when it has not ended well; null for none
      * @return the list of results to come
      * @throws PoolClosedException if the pool is closed or terminated; that is checked before the arguments
-     * @throws IllegalArgumentException if {@code chunkSize} is less than 1
+     * @throws IllegalArgumentException if {@code chunkSize} is less than 1, and not {@link Pool#AUTO}
      * @throws PoolException if the function cannot travel to a worker
      */
     <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(

@@ -31,6 +31,13 @@ import org.jspecify.annotations.Nullable;
 public interface Pool extends ApplyCalls, MapCalls, StarmapCalls, ImapCalls, AutoCloseable {
 
     /**
+     * A chunk size that leaves it to the pool how items are cut into chunks. For imap: as with 1, each item counts by itself,
+     * fails by itself, and never waits for a slow one before it if a worker is free; short items travel many in one
+     * message. For map and starmap: the default, CPython's formula.
+     */
+    int AUTO = Integer.MIN_VALUE;
+
+    /**
      * Makes a pool with as many workers as this JVM may use CPUs. It does not wait for them to start.
      *
      * @return the pool, running

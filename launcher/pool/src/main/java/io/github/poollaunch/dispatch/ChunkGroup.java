@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * all the same, as soon as its last item has ended. Whatever goes wrong, the group is dissolved, and its chunks go on one
  * by one. Thread-safe.
  *
- * <p>Only chunks whose items are all run, whatever becomes of the items before them, can go in one.
+ * <p>Only chunks whose items are all run, whatever becomes of the items before them, can go in one. One that is divisible
+ * may be in a group of its own, so as to be taken apart.
  */
 final class ChunkGroup implements QueuedChunk {
 
@@ -73,7 +74,11 @@ final class ChunkGroup implements QueuedChunk {
 
     @Override
     public int chunks() {
-        return parts().size();
+        int sum = 0;
+        for (JobChunk part : parts()) {
+            sum += part.chunks();
+        }
+        return sum;
     }
 
     @Override
@@ -94,7 +99,7 @@ final class ChunkGroup implements QueuedChunk {
     @Override
     public void done(ChunkOutcome outcome) {
         List<JobChunk> all = parts();
-        pace.ran(all.size(), System.nanoTime() - startedAt);
+        pace.ran(items().size(), System.nanoTime() - startedAt);
         tell(all, outcome, Integer.MAX_VALUE);
     }
 
@@ -183,6 +188,9 @@ final class ChunkGroup implements QueuedChunk {
                 return end;
             }
             end += part.items().size();
+            if (end > started && part.isDivisible()) {
+                return started;
+            }
         }
         return end;
     }
@@ -190,15 +198,33 @@ final class ChunkGroup implements QueuedChunk {
     @Override
     public synchronized List<Chunk> cut(int end) {
         pace.slow();
-        int number = 0;
-        int size = 0;
-        while (size < end) {
-            size += parts.get(number).items().size();
-            number++;
+        List<JobChunk> stay = new ArrayList<>();
+        List<Chunk> rest = new ArrayList<>();
+        int from = 0;
+        for (JobChunk part : parts) {
+            int size = part.items().size();
+            if (from >= end) {
+                rest.add(part);
+            } else if (from + size <= end) {
+                stay.add(part);
+            } else {
+                divide(part, end - from, stay, rest);
+            }
+            from += size;
         }
-        List<Chunk> rest = List.copyOf(parts.subList(number, parts.size()));
-        parts = List.copyOf(parts.subList(0, number));
+        parts = List.copyOf(stay);
         items = items.subList(0, end);
         return rest;
+    }
+
+    /** The item that runs goes by itself from now on, so that nobody waits for it who need not. */
+    private static void divide(JobChunk part, int at, List<JobChunk> stay, List<Chunk> rest) {
+        JobChunk running = part;
+        if (at > 1) {
+            stay.add(part);
+            running = part.divide(at - 1);
+        }
+        stay.add(running);
+        rest.add(running.divide(1));
     }
 }

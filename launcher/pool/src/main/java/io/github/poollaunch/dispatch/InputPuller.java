@@ -15,7 +15,6 @@ final class InputPuller implements Runnable {
 
     private final StreamJob job;
     private final Iterable<?> input;
-    private final int chunkSize;
 
     /** Owned by the pulling thread. */
     private @Nullable Iterator<?> iterator;
@@ -23,10 +22,9 @@ final class InputPuller implements Runnable {
     /** Owned by the pulling thread: the iterator has said so, or thrown. */
     private boolean ended;
 
-    InputPuller(StreamJob job, Iterable<?> input, int chunkSize) {
+    InputPuller(StreamJob job, Iterable<?> input) {
         this.job = job;
         this.input = input;
-        this.chunkSize = chunkSize;
     }
 
     void start(String threadName) {
@@ -56,6 +54,7 @@ final class InputPuller implements Runnable {
         if (ended || !job.wantsInput()) {
             return false;
         }
+        int chunkSize = job.pullSize();
         List<@Nullable Object> items = new ArrayList<>(Math.min(chunkSize, 1000));
         PoolException fault = null;
         boolean more = true;

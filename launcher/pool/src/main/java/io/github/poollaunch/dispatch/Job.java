@@ -10,10 +10,10 @@ interface Job {
     @Nullable
     JobChunk nextChunk();
 
-    /** How many chunks a worker should get in one; 1 if each has to go by itself. Called under the queue's lock. */
-    int chunksAtOnce();
+    /** How many items a worker should get at once, where chunks can go together. Called under the queue's lock. */
+    int itemsAtOnce();
 
-    /** How fast its chunks are run. */
+    /** How fast its items are run. */
     Pace pace();
 
     /** Whether {@link #nextChunk} would return one now. Called under the queue's lock. */

@@ -138,8 +138,23 @@ abstract class JobChunk implements QueuedChunk {
     }
 
     @Override
-    public final int chunks() {
+    public int chunks() {
         return 1;
+    }
+
+    /** Whether its call cares for its items alone, and not for how they are cut into chunks. */
+    boolean isDivisible() {
+        return false;
+    }
+
+    /**
+     * Makes two of it, if it is divisible.
+     *
+     * @param at how many items stay with this one: not none, and not all
+     * @return the other one, which has the items behind them
+     */
+    JobChunk divide(int at) {
+        throw new IllegalStateException("a chunk that is not divisible");
     }
 
     @Override

@@ -203,7 +203,7 @@ final class JobQueue implements ChunkSource {
         QueuedChunk back;
         while ((back = returned.pollFirst()) != null) {
             if (back.isWanted()) { // Else its call was given up meanwhile.
-                return back;
+                return several && back instanceof StreamChunk divisible ? divisible.alone() : back;
             }
         }
         Job job = ready.pollFirst();
@@ -220,22 +220,27 @@ final class JobQueue implements ChunkSource {
     }
 
     private static @Nullable Chunk nextOf(Job job) {
-        int most = job.chunksAtOnce();
+        int most = job.itemsAtOnce();
         JobChunk first = job.nextChunk();
-        if (first == null || (most == 1 && !job.hasChunk())) {
-            return first;
+        if (first == null) {
+            return null;
         }
-        if (first.failFast() && first.items().size() > 1) {
+        int items = first.items().size();
+        if (first.failFast() && items > 1) {
             return first; // A failure may end it before its last item, which ends no other chunk.
         }
-        List<JobChunk> group = new ArrayList<>(most);
+        if (items == 1 && !job.hasChunk()) {
+            return first;
+        }
+        List<JobChunk> group = new ArrayList<>();
         group.add(first);
-        while (group.size() < most) {
+        while (items < most && job.hasChunk()) {
             JobChunk next = job.nextChunk();
             if (next == null) {
                 break;
             }
             group.add(next);
+            items += next.items().size();
         }
         return new ChunkGroup(group, job.pace());
     }

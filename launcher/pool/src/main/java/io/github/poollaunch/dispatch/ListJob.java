@@ -87,7 +87,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
     }
 
     @Override
-    public int chunksAtOnce() {
+    public int itemsAtOnce() {
         return chunkSize == 1 ? pace.next(items.size() - next) : 1;
     }
 

@@ -3,8 +3,8 @@ package io.github.poollaunch.dispatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How fast a call's chunks are run, and so how many of them a worker should get at once: as many as take long enough that
- * giving them out costs little, and no more, so that the others find work too. Thread-safe.
+ * How fast a call's items are run, and so how many of them a worker should get at once, if each may go by itself: as many as
+ * take long enough that giving them out costs little, and no more, so that the others find work too. Thread-safe.
  */
 final class Pace {
 
@@ -13,9 +13,11 @@ final class Pace {
 
     private static final int MOST = 4096;
 
+    private static final int PIECES = 8;
+
     private final int workers;
 
-    /** How many chunks a worker should get now. */
+    /** How many items a worker should get now. */
     private volatile int size = 1;
 
     /**
@@ -25,20 +27,25 @@ final class Pace {
         this.workers = workers;
     }
 
-    /** How many chunks a worker should get, apart from how many there are. */
+    /** How many items a worker should get, apart from how many there are. */
     int size() {
         return size;
     }
 
-    /** How many of the chunks that wait a worker should get: not so many, at the end, that others have nothing to do. */
+    /** How many of the items that wait a worker should get: not so many, at the end, that others have nothing to do. */
     int next(int waiting) {
         return Math.max(1, Math.min(size, waiting / (2 * workers)));
     }
 
-    /** So many chunks were run in one, in that time. */
-    void ran(int chunks, long nanos) {
-        long fitting = AIM_NANOS * chunks / Math.max(1, nanos);
-        size = (int) Math.max(1, Math.min(Math.min(fitting, MOST), 2L * chunks));
+    /** So many items were run in one message, in that time. */
+    void ran(int items, long nanos) {
+        long fitting = AIM_NANOS * items / Math.max(1, nanos);
+        size = (int) Math.max(1, Math.min(Math.min(fitting, MOST), 2L * items));
+    }
+
+    /** How many items may be cut into one chunk already, so that no more objects than that are needed for a worker's share. */
+    int piece() {
+        return Math.max(1, size / PIECES);
     }
 
     /** What a worker got has taken far longer than was thought. */

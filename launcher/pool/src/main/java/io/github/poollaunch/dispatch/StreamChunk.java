@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class StreamChunk extends JobChunk {
 
     private final StreamJob job;
-    private final List<@Nullable Object> items;
     private final long firstIndex;
+
+    /** Whether each of its items is a chunk to the user, and they go together only because they are short. */
+    private final boolean divisible;
+
+    /** Fewer once it was divided, which happens before it is settled. */
+    private volatile List<@Nullable Object> items;
 
     /** Written at most once, before the chunk goes to the reader through the job's lock. */
     private volatile @Nullable ChunkOutcome outcome;
 
-    StreamChunk(StreamJob job, List<@Nullable Object> items, long firstIndex) {
+    StreamChunk(StreamJob job, List<@Nullable Object> items, long firstIndex, boolean divisible) {
+        this.divisible = divisible;
         this.job = job;
         this.items = items;
         this.firstIndex = firstIndex;
@@ -39,6 +45,30 @@ final class StreamChunk extends JobChunk {
     @Override
     public long firstIndex() {
         return firstIndex;
+    }
+
+    @Override
+    public int chunks() {
+        return divisible ? items.size() : 1;
+    }
+
+    /** As what can be taken apart, if it can. */
+    QueuedChunk alone() {
+        return divisible && items.size() > 1 ? new ChunkGroup(List.of(this), job.pace()) : this;
+    }
+
+    @Override
+    boolean isDivisible() {
+        return divisible;
+    }
+
+    @Override
+    StreamChunk divide(int at) {
+        List<@Nullable Object> all = items;
+        StreamChunk rest = new StreamChunk(job, all.subList(at, all.size()), firstIndex + at, true);
+        items = all.subList(0, at);
+        job.divided(this, rest);
+        return rest;
     }
 
     @Override

@@ -23,13 +23,7 @@ final class StreamJob implements Job {
     private final Task task;
     private final boolean ordered;
 
-    /** Whether the input is known to end, and to be in memory already: a collection. */
-    private final boolean finite;
-
-    private final Pace pace;
-
-    /** How many groups of chunks may be pulled and not read. */
-    private int window;
+    private final ReadAhead readAhead;
 
     /** Set before any chunk is added. */
     private volatile Runnable whenEnded = () -> {};
@@ -37,14 +31,17 @@ final class StreamJob implements Job {
     /** Under the queue's lock: chunks that no worker has taken. */
     private final ArrayDeque<StreamChunk> ready = new ArrayDeque<>();
 
+    /** Under the queue's lock: the items in {@link #ready}. */
+    private int readyItems;
+
     /** What the reader gets next, at the head: in the input's order, or as chunks were settled. */
     private final ArrayDeque<StreamChunk> toRead = new ArrayDeque<>();
 
     /** Pulled, and neither run nor lost. */
     private final Set<StreamChunk> unsettled = new HashSet<>();
 
-    /** How many chunks are pulled and not read to their end. */
-    private int open;
+    /** How many items are pulled, in chunks that are not read to their end. */
+    private long open;
 
     private long pulledItems;
 
@@ -68,17 +65,11 @@ final class StreamJob implements Job {
     /** Where no thread pulls: closes the input when no more of it is wanted. */
     private Runnable closeInput = () -> {};
 
-    /**
-     * @param finite whether the input is a collection, which a closed pool still runs to its end
-     * @param window how many chunks may be pulled and not read, as long as a worker gets one at once
-     */
-    StreamJob(JobQueue queue, Task task, boolean ordered, boolean finite, int window, Pace pace) {
-        this.finite = finite;
+    StreamJob(JobQueue queue, Task task, boolean ordered, ReadAhead readAhead) {
         this.queue = queue;
         this.task = task;
         this.ordered = ordered;
-        this.window = window;
-        this.pace = pace;
+        this.readAhead = readAhead;
     }
 
     Task task() {
@@ -105,14 +96,10 @@ final class StreamJob implements Job {
 
     /** Waits until there is room for a chunk; false if no more is wanted. */
     synchronized boolean awaitRoom() throws InterruptedException {
-        while (open >= most() && !inputEnded) {
+        while (open >= readAhead.mostItems() && !inputEnded) {
             wait();
         }
         return !inputEnded;
-    }
-
-    private long most() {
-        return (long) window * pace.size();
     }
 
     /** Adds a chunk of pulled items; false if no more is wanted. */
@@ -120,19 +107,41 @@ final class StreamJob implements Job {
         if (inputEnded) {
             return false;
         }
-        StreamChunk chunk = new StreamChunk(this, items, pulledItems);
+        StreamChunk chunk = new StreamChunk(this, items, pulledItems, readAhead.isByItem());
         pulledItems += items.size();
-        open++;
+        open += items.size();
         unsettled.add(chunk);
         if (ordered) {
             toRead.addLast(chunk);
         }
-        if (!queue.offer(this, () -> ready.addLast(chunk))) {
+        if (!queue.offer(this, () -> offered(chunk))) {
             inputEnded = true;
             chunk.fail(index -> new PoolClosedException("the pool was closed before item " + index + " was run"));
             return false;
         }
         return true;
+    }
+
+    private void offered(StreamChunk chunk) {
+        ready.addLast(chunk);
+        readyItems += chunk.items().size();
+    }
+
+    /** How many items to pull for the next chunk. */
+    int pullSize() {
+        return readAhead.nextItems();
+    }
+
+    /** A chunk was divided: the other one, which no reader knows yet, comes behind it. */
+    synchronized void divided(StreamChunk first, StreamChunk rest) {
+        unsettled.add(rest);
+        if (!ordered || closed) {
+            return;
+        }
+        List<StreamChunk> all = new ArrayList<>(toRead);
+        all.add(all.indexOf(first) + 1, rest);
+        toRead.clear();
+        toRead.addAll(all);
     }
 
     /** Whether there is a use for more input. */
@@ -172,17 +181,19 @@ final class StreamJob implements Job {
 
     @Override
     public @Nullable JobChunk nextChunk() {
-        return ready.pollFirst();
+        StreamChunk next = ready.pollFirst();
+        readyItems -= next == null ? 0 : next.items().size();
+        return next;
     }
 
     @Override
-    public int chunksAtOnce() {
-        return pace.next(ready.size());
+    public int itemsAtOnce() {
+        return readAhead.pace().next(readyItems);
     }
 
     @Override
     public Pace pace() {
-        return pace;
+        return readAhead.pace();
     }
 
     @Override
@@ -231,8 +242,8 @@ final class StreamJob implements Job {
     }
 
     /** The reader has read a chunk to its end: there is room for another. */
-    synchronized void chunkRead() {
-        open--;
+    synchronized void chunkRead(int items) {
+        open -= items;
         notifyAll();
     }
 
@@ -268,12 +279,12 @@ final class StreamJob implements Job {
 
     @Override
     public void poolClosed() {
-        if (!finite) {
+        if (!readAhead.isFinite()) {
             stopInput(new PoolClosedException("the pool was closed before the input had ended"));
             return;
         }
         synchronized (this) {
-            window = Integer.MAX_VALUE; // It is pulled to its end now, whether it is read or not.
+            readAhead.unbounded();
             notifyAll();
         }
     }
@@ -297,6 +308,7 @@ final class StreamJob implements Job {
         queue.withdraw(this, () -> {
             dropped.addAll(ready);
             ready.clear();
+            readyItems = 0;
         });
         return dropped;
     }

@@ -97,7 +97,7 @@ final class StreamReader<R extends @Nullable Object> implements ResultStream<R> 
         Outcome outcome = from.outcomeOf(position++);
         if (position >= from.items().size()) {
             chunk = null;
-            job.chunkRead();
+            job.chunkRead(from.items().size());
         }
         return outcome.getOrThrow();
     }

@@ -105,8 +105,9 @@ final class Submission {
         boolean inCaller = session.runsInCaller();
         int window = inCaller ? 1 : WINDOW_PER_WORKER * life.options().processes();
         life.options().listener().callStarted(items instanceof Collection<?> known ? Math.max(-1, known.size()) : -1);
-        StreamJob job = new StreamJob(life.queue(), prepared, ordered, items instanceof Collection, window, pace());
-        InputPuller puller = new InputPuller(job, items, chunkSize.fixed());
+        StreamJob job = new StreamJob(
+                life.queue(), prepared, ordered, new ReadAhead(items, chunkSize.forStream(), window, pace()));
+        InputPuller puller = new InputPuller(job, items);
         life.register(job);
         if (inCaller) {
             Runnable pullOne = () -> {

@@ -4,19 +4,17 @@ import io.github.poollaunch.ItemFailedException;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.Work;
-import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameDamagedException;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
-import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.ProtocolException;
 import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.message.ReplyReader;
+import io.github.poollaunch.protocol.message.RequestWriter;
 import io.github.poollaunch.protocol.message.ResultRow;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -98,86 +96,39 @@ final class Conversation {
         return reading;
     }
 
-    /**
-     * Says hello and waits for the child's.
-     *
-     * @param offered a record of its progress for the child to keep; null if there is none
-     * @param file where the record is; null if there is none
-     */
-    void greet(int id, @Nullable ProgressRecord offered, @Nullable Path file) throws MemberDeath {
-        try {
-            child.requests().hello(worker, id, file == null ? null : file.toString());
-        } catch (IOException e) {
-            throw died();
-        }
-        if (!(read() instanceof Reply.Hello hello)) {
-            throw notUnderstood("its first words were not a hello");
-        }
-        if (hello.version() != Protocol.VERSION) {
-            throw notUnderstood("it speaks protocol version " + hello.version() + ", this parent " + Protocol.VERSION
-                    + ": put the same version of pool-launch on both class paths");
-        }
-        if (format != null && !format.name().equals(hello.format())) {
-            throw notUnderstood("it does not speak the wire format " + format.name() + ": use Wire.JSON for it");
-        }
-        if (hello.record() && offered != null) {
-            try {
-                clockOffset = System.nanoTime() - offered.clock();
-            } catch (InternalError e) {
-                throw notUnderstood("it has cut short the record of its progress");
-            }
-            record = offered;
-        }
+    /** A request. */
+    interface Words {
+        void write(RequestWriter requests) throws IOException;
     }
 
-    /** Tells the child what the user wants of Jackson; it answers nothing. */
-    void configure(FunctionSpec jackson) throws MemberDeath {
+    /** Says what the child answers nothing to. */
+    void say(Words words) throws MemberDeath {
         try {
-            child.requests().configure(jackson);
+            words.write(child.requests());
         } catch (IOException e) {
             throw died();
         }
     }
 
-    /** Gives the child the pool's shared value. */
-    void share(byte[] request) throws MemberDeath {
-        try {
-            child.requests().send(request);
-        } catch (IOException e) {
-            throw died();
-        }
-        if (!(read() instanceof Reply.Shared shared)) {
-            throw anotherAnswer();
-        }
-        Fault fault = shared.fault();
-        if (fault != null) {
-            throw refused("cannot take up the pool's shared value", fault, ClassLoader.getSystemClassLoader());
-        }
+    /** Says something, and waits for the child's answer. */
+    Reply ask(Words words) throws MemberDeath {
+        say(words);
+        return read();
     }
 
-    /** Has the child run the pool's initializer. */
-    void initialize(RemoteTask initializer, byte[] request) throws MemberDeath {
-        Reply reply;
-        try {
-            known.ensure(initializer, child.requests());
-            child.requests().send(request);
-            reply = read();
-        } catch (IOException e) {
-            throw died();
-        } catch (MemberDeath e) {
-            throw new MemberDeath("it died while it ran the initializer: " + e.getMessage());
-        }
-        if (!(reply instanceof Reply.Initialized initialized)) {
-            throw anotherAnswer();
-        }
-        Fault fault = initialized.fault();
-        if (fault != null) {
-            throw refused("failed in its initializer " + initializer.spec().displayName(), fault, initializer.loader());
-        }
+    /** Makes a function known that is about to be used. */
+    void ensureKnown(RemoteTask task) throws MemberDeath {
+        say(requests -> known.ensure(task, requests));
     }
 
-    /** The child lives, and is of no use. */
-    private MemberDeath refused(String what, Fault fault, ClassLoader loader) {
+    /** The child keeps a record of its progress; what is to be added to its times to have this JVM's. */
+    void readProgress(ProgressRecord kept, long offset) {
+        clockOffset = offset;
+        record = kept;
+    }
+
+    /** The child lives, and is of no use: it is ended. */
+    MemberDeath refused(String what, Fault fault, ClassLoader loader) {
         child.kill();
         return new MemberDeath(
                 worker + " (pid " + child.pid() + ") " + what + ": " + fault.text(),
@@ -297,7 +248,7 @@ final class Conversation {
         }
     }
 
-    private MemberDeath anotherAnswer() {
+    MemberDeath anotherAnswer() {
         byte[] bytes = heard == null ? new byte[0] : heard;
         return notUnderstood("it answered another question than it was asked: " + ProtocolException.shown(bytes));
     }
@@ -315,7 +266,7 @@ final class Conversation {
     }
 
     /** Nothing that follows can be relied on: the child is ended. */
-    private MemberDeath notUnderstood(String what) {
+    MemberDeath notUnderstood(String what) {
         child.kill();
         return new MemberDeath(what);
     }

@@ -24,6 +24,8 @@ final class GroupWatch {
     /** While an item goes on, there is less and less news of those before it. */
     private static final int MOST_DOUBLINGS = 8;
 
+    private static final Duration SELDOM = FIRST_LOOK.multipliedBy(1L << MOST_DOUBLINGS);
+
     private final Conversation conversation;
 
     /** Takes what others are to run. */
@@ -76,14 +78,13 @@ final class GroupWatch {
                 return;
             }
         }
+        Duration next = SELDOM;
         try {
-            setAlarm(look(run));
+            next = look(run);
         } catch (RuntimeException | Error e) {
-            // What it has written of its progress is not readable: the group stays as it is.
-            synchronized (this) {
-                set = false;
-            }
+            // What it has written of its progress, or as a result, is nonsense: its end will tell.
         }
+        setAlarm(next);
     }
 
     /** Returns when to look again. */

@@ -36,6 +36,7 @@ final class ProcessSession implements EngineSession {
         this.tasks = new RemoteTasks(options.jackson());
         this.life = new RemoteLife(options.life(), tasks);
         this.command = new ChildCommand(options);
+        life.keepIn(command.folder());
         this.crew = new Crew(context, life.finalizer(), hiring -> new Worker(hiring, this), this::allEnded);
     }
 

@@ -3,23 +3,34 @@ package io.github.poollaunch.worker;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.WorkerLife;
+import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.function.FunctionSpec;
+import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each child gets before its first chunk, as it travels: encoded once, when the pool is built, so that what cannot
- * travel is refused there, and each replacement gets the same as the first worker. Immutable.
+ * travel is refused there, and each replacement gets the same as the first worker. Immutable, but for
+ * {@link #keepIn}.
  */
 final class RemoteLife {
 
+    private static final int FILE_FROM_BYTES = 256 * 1024;
+
     private final @Nullable FunctionSpec jackson;
-    private final byte @Nullable [] shareRequest;
+    /** What gives a child the shared value; null if there is none. Changed once, before there is a worker. */
+    private byte @Nullable [] shareRequest;
+
     private final @Nullable RemoteTask initializer;
     private final byte @Nullable [] initializeRequest;
     private final @Nullable RemoteTask finalizer;
@@ -55,11 +66,7 @@ final class RemoteLife {
         }
     }
 
-    private interface Request {
-        void write(RequestWriter requests) throws IOException;
-    }
-
-    private static byte[] frame(Request request) {
+    private static byte[] frame(Conversation.Words request) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             request.write(new RequestWriter(bytes, null));
@@ -67,6 +74,26 @@ final class RemoteLife {
             throw new UncheckedIOException("memory cannot be written to", e);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Puts a large shared value into a file of the pool's: the system reads it into its memory once for all children, and this
+     * JVM need not keep it. A small one is sooner sent than its file opened.
+     */
+    void keepIn(PoolFolder folder) {
+        byte[] whole = shareRequest;
+        if (whole == null || whole.length < FILE_FROM_BYTES) {
+            return;
+        }
+        try {
+            Path file = folder.file("shared");
+            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+                out.write(whole, 1, whole.length - 1); // Without the mark of a frame's start.
+            }
+            shareRequest = frame(requests -> requests.shareFile(file.toString()));
+        } catch (IOException e) {
+            // No folder, or a full disk: then it is sent to each.
+        }
     }
 
     /** What runs in a child that ends in order; null if nothing. */
@@ -77,18 +104,45 @@ final class RemoteLife {
 
     /** Gives a child that has said hello what there is for it; without any exchange if there is nothing. */
     void equip(Conversation conversation) throws MemberDeath {
-        if (jackson != null) {
-            conversation.configure(jackson);
+        FunctionSpec settings = jackson;
+        if (settings != null) {
+            conversation.say(requests -> requests.configure(settings));
         }
-        if (shareRequest != null) {
-            conversation.share(shareRequest);
+        byte[] share = shareRequest;
+        if (share != null) {
+            if (!(conversation.ask(requests -> requests.send(share)) instanceof Reply.Shared shared)) {
+                throw conversation.anotherAnswer();
+            }
+            Fault fault = shared.fault();
+            if (fault != null) {
+                throw conversation.refused(
+                        "cannot take up the pool's shared value", fault, ClassLoader.getSystemClassLoader());
+            }
         }
     }
 
     /** Has the user's initializer run, if there is one. */
     void initialize(Conversation conversation) throws MemberDeath {
         if (initializer != null && initializeRequest != null) {
-            conversation.initialize(initializer, initializeRequest);
+            initialize(conversation, initializer, initializeRequest);
+        }
+    }
+
+    private static void initialize(Conversation conversation, RemoteTask task, byte[] request) throws MemberDeath {
+        conversation.ensureKnown(task);
+        Reply reply;
+        try {
+            reply = conversation.ask(requests -> requests.send(request));
+        } catch (MemberDeath e) {
+            throw new MemberDeath("it died while it ran the initializer: " + e.getMessage());
+        }
+        if (!(reply instanceof Reply.Initialized initialized)) {
+            throw conversation.anotherAnswer();
+        }
+        Fault fault = initialized.fault();
+        if (fault != null) {
+            throw conversation.refused(
+                    "failed in its initializer " + task.spec().displayName(), fault, task.loader());
         }
     }
 }

@@ -9,11 +9,7 @@ import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.ChildOptions;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.Work;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +87,7 @@ final class Worker extends Member {
             }
             started = new Conversation(process, name(), session.format());
             conversation = started;
-            greet(process, started);
+            new Greeting(session, name(), id()).exchange(started);
             watch = new Watch(
                     started,
                     name(),
@@ -130,18 +126,6 @@ final class Worker extends Member {
         return process;
     }
 
-    private void greet(ChildProcess process, Conversation started) throws MemberDeath {
-        Duration longest = session.options().child().startTimeout();
-        try (TimeLimit limit = new TimeLimit(longest, process, session.isDebugged())) {
-            try {
-                greet(started);
-            } catch (MemberDeath e) {
-                throw new MemberDeath(
-                        notStarted(process, limit.isOver() ? late(longest) : String.valueOf(e.getMessage())));
-            }
-        }
-    }
-
     /** A large shared value takes its time, but a child that does not read would take for ever. */
     private void equip(Conversation started) throws MemberDeath {
         Duration longest = session.options().child().startTimeout();
@@ -151,53 +135,13 @@ final class Worker extends Member {
             } catch (MemberDeath e) {
                 throw limit.isOver()
                         ? new MemberDeath(
-                                notStarted(
+                                Greeting.notStarted(
                                         started.child(),
                                         "it did not take up the pool's shared value within " + TimeLimit.text(longest)
                                                 + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer"))
                         : e;
             }
         }
-    }
-
-    /** With a record of its progress, if the system lets us have a file for it, which both sides map and nobody needs then. */
-    private void greet(Conversation started) throws MemberDeath {
-        Path file = null;
-        ProgressRecord record = null;
-        try {
-            file = session.command().folder().file("record-" + id());
-            record = ProgressRecord.create(file, session.options().faults().taskTimeout() != null);
-        } catch (ClosedByInterruptException e) {
-            // It is dismissed.
-        } catch (IOException e) {
-            System.err.println("[" + name() + "] each result is sent by itself, since there can be no record: " + e);
-        }
-        try {
-            started.greet(id(), record, record == null ? null : file);
-        } finally {
-            if (file != null) {
-                delete(file);
-            }
-        }
-    }
-
-    private void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // Where a mapped file cannot be deleted, it goes with its folder.
-        }
-    }
-
-    private static String late(Duration longest) {
-        return "it did not say hello within " + TimeLimit.text(longest)
-                + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer";
-    }
-
-    /** With the child's own words, and not how it ended, if it was killed for what it did. */
-    private static String notStarted(ChildProcess process, String what) {
-        WorkerDeath end = process.death();
-        return end.describe().equals(what) ? what : end.withCause(what).describe();
     }
 
     private Conversation conversation() {

@@ -3,6 +3,7 @@ package io.github.poollaunch.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poollaunch.Pool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,5 +31,14 @@ class ChunkSizeTest {
     void checked_belowOne_isRefused() {
         assertThatThrownBy(() -> ChunkSize.of(0)).isInstanceOf(IllegalArgumentException.class);
         assertThat(ChunkSize.of(1).forList(100, 2)).isEqualTo(1);
+    }
+
+    @Test
+    void auto_isPythonsFormulaForAList_andEachItemByItselfForAStream() {
+        ChunkSize size = ChunkSize.of(Pool.AUTO);
+
+        assertThat(size.forList(100, 12)).isEqualTo(3);
+        assertThat(size.forStream()).isEqualTo(1);
+        assertThat(ChunkSize.of(7).forStream()).isEqualTo(7);
     }
 }

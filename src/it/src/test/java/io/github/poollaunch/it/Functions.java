@@ -80,6 +80,11 @@ public final class Functions {
         return x * x;
     }
 
+    public static int squareSlowly(int x) throws InterruptedException {
+        Thread.sleep(3); // As long as some real work, so that no two chunks are worth one message.
+        return x * x;
+    }
+
     public static long pid(int ignored) {
         return ProcessHandle.current().pid();
     }

@@ -46,8 +46,8 @@ class GroupedChunksIT {
     @Test
     void map_slowItemsBehindShortOnes_runAtOnceOnAllWorkers() {
         try (Pool pool = Pool.of(2)) {
-            // Each of two neighbours waits for the other to be running.
-            assertThat(pool.map(GroupFunctions::meetNeighbour, shortItemsAround(0, 1, 2, 3), 1))
+            // Each of two neighbours waits until the other has started.
+            assertThat(pool.map(GroupFunctions::meetNeighbour, shortItemsAround(0, 1), 1))
                     .containsOnly(true);
         }
     }
@@ -56,7 +56,7 @@ class GroupedChunksIT {
     void imapUnordered_slowItemsBehindShortOnes_runAtOnceOnAllWorkers() {
         try (Pool pool = Pool.of(2);
                 ResultStream<Boolean> results =
-                        pool.imapUnordered(GroupFunctions::meetNeighbour, shortItemsAround(0, 1, 2, 3))) {
+                        pool.imapUnordered(GroupFunctions::meetNeighbour, shortItemsAround(0, 1))) {
             assertThat(results.stream().toList()).hasSize(MANY).containsOnly(true);
         }
     }
@@ -112,6 +112,18 @@ class GroupedChunksIT {
                 } else {
                     assertThat(results.next()).isEqualTo(-1);
                 }
+            }
+        }
+    }
+
+    @Test
+    void imap_itemsOfALongChunk_areNotDividedAmongWorkers() {
+        try (Pool pool = Pool.of(2);
+                ResultStream<Long> results =
+                        pool.imap(Functions::pid, IntStream.range(0, 64).boxed().toList(), 16)) {
+            List<Long> pids = results.stream().toList();
+            for (int i = 0; i < 64; i++) {
+                assertThat(pids.get(i)).isEqualTo(pids.get(i / 16 * 16));
             }
         }
     }

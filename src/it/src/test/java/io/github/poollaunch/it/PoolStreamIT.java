@@ -67,11 +67,28 @@ class PoolStreamIT {
         Iterable<Integer> endless =
                 () -> Stream.generate(pulled::incrementAndGet).iterator();
         try (Pool pool = Pools.builder(2).engine(engine).build();
-                ResultStream<Integer> results = pool.imap(Functions::square, endless, 5)) {
-            for (int i = 1; i <= 100; i++) {
+                ResultStream<Integer> results = pool.imap(Functions::squareSlowly, endless, 5)) {
+            for (int i = 1; i <= 50; i++) {
                 assertThat(results.next()).isEqualTo(i * i);
             }
-            assertThat(pulled.get()).isBetween(100, 100 + (3 * 2 + 1) * 5);
+            assertThat(pulled.get()).isBetween(50, 50 + (3 * 2 + 1) * 5);
+        }
+    }
+
+    @Test
+    void imap_endlessInputOfShortItems_isPulledSomeMillisecondsAhead() {
+        AtomicInteger pulled = new AtomicInteger();
+        Iterable<Integer> endless =
+                () -> Stream.generate(pulled::incrementAndGet).iterator();
+        try (Pool pool = Pools.of(2);
+                ResultStream<Integer> results = pool.imap(Functions::square, endless)) {
+            int most = 0;
+            for (int i = 1; i <= 20_000; i++) {
+                assertThat(results.next()).isEqualTo(i * i);
+                most = Math.max(most, pulled.get() - i);
+            }
+            // At most 4096 go to a worker at once; three times as many wait for it, or to be read.
+            assertThat(most).isLessThanOrEqualTo(3 * 2 * 4096);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.format;
 
 import io.github.poollaunch.protocol.Protocol;
+import java.io.InputStream;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -44,6 +45,11 @@ public final class Json {
     /** Returns a parser over one JSON text in UTF-8; what follows the text is not looked at unless it is asked for. */
     public static JsonParser parser(byte[] json) {
         return JSON.createParser(ObjectReadContext.empty(), json, 0, json.length);
+    }
+
+    /** Returns a parser over one JSON text in UTF-8, which it reads piece by piece. */
+    public static JsonParser parser(InputStream json) {
+        return JSON.createParser(ObjectReadContext.empty(), json);
     }
 
     /** Returns a generator that writes UTF-8 to {@code out}; several root values come out separated by commas. */

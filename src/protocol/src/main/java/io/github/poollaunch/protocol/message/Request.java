@@ -49,6 +49,13 @@ public sealed interface Request {
     record Share(String type, ValueRowReader value) implements Request {}
 
     /**
+     * The pool's shared value is in a file: a {@link Share}'s JSON.
+     *
+     * @param file its path; only its owner can read it
+     */
+    record ShareFile(String file) implements Request {}
+
+    /**
      * Run the initializer, and keep what it returns; at most once, before the first chunk.
      *
      * @param items a row of one item; it is to be read before the next request is

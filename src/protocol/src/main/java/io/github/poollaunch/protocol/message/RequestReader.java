@@ -3,6 +3,7 @@ package io.github.poollaunch.protocol.message;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.function.FunctionSpec;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +72,27 @@ public final class RequestReader {
         throw new ProtocolException("a request", frame, null);
     }
 
+    /**
+     * Returns what a {@link Request.ShareFile}'s file says.
+     *
+     * @param file its contents, read as far as the value has been
+     * @throws ProtocolException if it is no shared value
+     */
+    public static Request.Share readShared(InputStream file) {
+        try {
+            JsonParser in = Json.parser(file);
+            if (in.nextToken() == JsonToken.START_OBJECT && "shared".equals(in.nextName())) {
+                in.nextToken();
+                if (read("shared", in) instanceof Request.Share share) {
+                    return share;
+                }
+            }
+        } catch (JacksonException e) {
+            throw new ProtocolException("the shared value's file", new byte[0], e);
+        }
+        throw new ProtocolException("the shared value's file", new byte[0], null);
+    }
+
     private static @Nullable Request read(String kind, JsonParser in) {
         switch (kind) {
             case "chunk" -> {
@@ -97,6 +119,9 @@ public final class RequestReader {
             case "shared" -> {
                 String type = in.getString();
                 return startsArray("value", in) ? new Request.Share(type, new ValueRowReader(in)) : null;
+            }
+            case "sharedFile" -> {
+                return in.currentToken() == JsonToken.VALUE_STRING ? new Request.ShareFile(in.getString()) : null;
             }
             case "initialize" -> {
                 int function = in.getIntValue();

@@ -187,6 +187,17 @@ public final class RequestWriter {
         sendRowOfOne(",\"value\":[", codec, value);
     }
 
+    /** Tells of a file that has the request of {@link #share}, as a frame without its start. */
+    public void shareFile(String file) throws IOException {
+        frame.begin();
+        JsonGenerator json = Json.generator(frame);
+        json.writeStartObject();
+        json.writeStringProperty("sharedFile", file);
+        json.writeEndObject();
+        json.close();
+        frame.send(out);
+    }
+
     /**
      * Has the initializer run. Its item is JSON whatever items are written in.
      *
