@@ -11,11 +11,7 @@ import io.github.poollaunch.engine.EngineSession;
 import io.github.poollaunch.engine.Task;
 import io.github.poollaunch.engine.WorkerLife;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,29 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class Crew implements EngineSession {
 
     private final EngineContext context;
-    private final Function<Member.Hiring, Member> maker;
     private final Runnable whenAllEnded;
-    private final Breaker breaker = new Breaker();
     private final Finalizers finalizers;
     private final Settlement settlement;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition allEnded = lock.newCondition();
-
-    /** Signalled when a launch may no longer have to wait. */
-    private final Condition launchNews = lock.newCondition();
-
-    /** Under the lock: workers that have not ended, by number. */
-    private final TreeMap<Integer, Member> members = new TreeMap<>();
-
-    /** Under the lock. */
-    private int lastId;
-
-    /** Under the lock: workers that are gone, while the listener hears of it. */
-    private int beingTold;
-
-    /** Under the lock. */
-    private boolean terminated;
+    private final Launches launches = new Launches(lock);
+    private final Roster roster;
+    private final Slots slots;
 
     /** Set once, by the JVM's shutdown. */
     private volatile boolean exiting;
@@ -63,38 +44,20 @@ public final class Crew implements EngineSession {
             Function<Member.Hiring, Member> maker,
             Runnable whenAllEnded) {
         this.context = context;
-        this.maker = maker;
         this.whenAllEnded = whenAllEnded;
         this.finalizers = new Finalizers(finalizer, context.options().listener());
+        this.roster = new Roster(this, maker, lock);
+        this.slots = new Slots(lock, roster, launches, context.chunks());
         this.settlement = new Settlement(context.chunks(), context.options());
     }
 
     /** Hires a worker for each slot; if the system lets it start only some, it starts none. */
     public void start() {
         context.chunks().whenOver(this::noMoreWork);
-        lock.lock();
         try {
-            for (int i = 0; i < context.options().processes(); i++) {
-                hire(new Slot(), Duration.ZERO);
-            }
-        } catch (OutOfMemoryError e) { // "unable to create native thread" among them
+            slots.fill(context.options().processes());
+        } catch (PoolException e) {
             terminate();
-            throw new PoolException("the system has no thread left for worker " + lastId + ": " + e.getMessage(), e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void hire(Slot slot, Duration delay) {
-        lastId++;
-        Member member = maker.apply(new Member.Hiring(this, lastId, slot, delay));
-        members.put(lastId, member);
-        slot.add(member);
-        try {
-            member.start();
-        } catch (OutOfMemoryError e) {
-            members.remove(lastId);
-            slot.remove(member);
             throw e;
         }
     }
@@ -134,39 +97,21 @@ public final class Crew implements EngineSession {
      * @throws InterruptedException if the worker is dismissed meanwhile
      */
     public void launching(Member member, boolean afterWait) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (breaker.holdsLaunches()) {
-                launchNews.await();
-            }
-            breaker.launched(member, afterWait);
-        } finally {
-            lock.unlock();
-        }
+        launches.launching(member, afterWait);
     }
 
     /** A worker has said that it lives; it is not prepared yet. */
     public void greeted(Member member) {
-        tellBreaker(() -> breaker.greeted(member));
+        launches.greeted(member);
     }
 
     /** A worker is prepared for chunks. */
     public void prepared(Member member) {
-        tellBreaker(() -> breaker.prepared(member));
-    }
-
-    private void tellBreaker(Runnable news) {
-        lock.lock();
-        try {
-            news.run();
-            launchNews.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        launches.prepared(member);
     }
 
     void served() {
-        breaker.served();
+        launches.served();
     }
 
     /** Something that a worker has not started is to be run by another. */
@@ -176,35 +121,18 @@ public final class Crew implements EngineSession {
 
     /** A chunk has come to an end in a worker's hands. */
     void settle(Member member, Chunk chunk, ChunkEnd end) {
-        settlement.settle(chunk, end, member::info, retry -> {
-            lock.lock();
-            try {
-                member.slot().addRetry(retry);
-            } finally {
-                lock.unlock();
-            }
-        });
+        settlement.settle(chunk, end, member::info, retry -> slots.addRetry(member.slot(), retry));
     }
 
     /** What a worker that has run nothing yet is to run before all else; null if nothing. */
     @Nullable
     Chunk takeRetry(Member member) {
-        lock.lock();
-        try {
-            return member.slot().takeRetry();
-        } finally {
-            lock.unlock();
-        }
+        return slots.takeRetry(member.slot());
     }
 
     /** Whether there is nothing more to run, for workers of that slot. */
     boolean isOver(Slot slot) {
-        lock.lock();
-        try {
-            return context.chunks().isOver() && !slot.hasRetry();
-        } finally {
-            lock.unlock();
-        }
+        return slots.isOver(slot);
     }
 
     /** Has the finalizer run in a worker that retires. */
@@ -219,35 +147,17 @@ public final class Crew implements EngineSession {
 
     /** A worker has taken its last chunk: its replacement is started, so as to be ready when the chunk is done. */
     void retiring(Member member) {
-        lock.lock();
-        try {
-            member.slot().remove(member);
-            if (!terminated && !isOver(member.slot())) {
-                hire(member.slot(), Breaker.backOff(member.slot().attempts()));
-            }
-        } catch (OutOfMemoryError e) {
-            // No thread is left now; the slot is filled when the old one has ended.
-        } finally {
-            lock.unlock();
-        }
+        slots.leaving(member);
     }
 
     /** A worker has ended; if its slot is empty and there is work, there is to be another one. */
     void ended(Member member, MemberEnd end) {
-        Supplier<PoolBrokenException> broken = null;
+        Supplier<PoolBrokenException> broken;
         lock.lock();
         try {
-            members.values().remove(member);
-            beingTold++;
-            member.slot().remove(member);
-            if (end instanceof MemberEnd.Died && member.isFruitless()) {
-                breaker.diedFruitless(member);
-            }
-            breaker.ended(member);
-            launchNews.signalAll();
-            if (!terminated && member.slot().isEmpty() && !isOver(member.slot())) {
-                broken = replace(member, end);
-            }
+            roster.ended(member);
+            launches.ended(member, end);
+            broken = slots.left(member, end);
         } finally {
             lock.unlock();
         }
@@ -257,18 +167,12 @@ public final class Crew implements EngineSession {
         }
         lock.lock();
         try {
-            beingTold--;
-            if (hasEnded()) {
+            if (roster.told()) {
                 whenAllEnded.run();
-                allEnded.signalAll();
             }
         } finally {
             lock.unlock();
         }
-    }
-
-    private boolean hasEnded() {
-        return members.isEmpty() && beingTold == 0;
     }
 
     /** Who is still starting is not needed; who waits for its slot need not. */
@@ -277,39 +181,11 @@ public final class Crew implements EngineSession {
         lock.lock();
         try {
             // Asked again: a chunk may have come back from a dead worker since, whose replacement is just starting.
-            all = members.values().stream().filter(each -> isOver(each.slot())).toList();
+            all = roster.all().stream().filter(each -> isOver(each.slot())).toList();
         } finally {
             lock.unlock();
         }
         all.forEach(Member::noMoreWork);
-    }
-
-    /** Hires one in a worker's place; returns why nobody can be, if so. */
-    private @Nullable Supplier<PoolBrokenException> replace(Member member, MemberEnd end) {
-        boolean fruitless = end instanceof MemberEnd.Died && member.isFruitless();
-        boolean noneWorks = members.values().stream().noneMatch(Member::isReady);
-        if (fruitless && !member.hadChunk() && breaker.isOpen() && noneWorks) {
-            MemberEnd.Died died = (MemberEnd.Died) end;
-            String message = "no worker can be started; the last of " + breaker.fruitless() + " tries ended so: "
-                    + died.reason();
-            Supplier<Throwable> source = died.source();
-            return () -> new PoolBrokenException(message, source == null ? null : source.get());
-        }
-        try {
-            Duration retry = Breaker.backOff(member.slot().attempts());
-            Duration start = fruitless ? breaker.backOff() : Duration.ZERO;
-            hire(member.slot(), start.compareTo(retry) < 0 ? retry : start);
-            return null;
-        } catch (OutOfMemoryError e) {
-            // Then the others do without the fresh worker.
-            for (Chunk retry = member.slot().takeRetry();
-                    retry != null;
-                    retry = member.slot().takeRetry()) {
-                context.chunks().putBack(retry);
-            }
-            String message = "the system has no thread left for a new worker: " + e.getMessage();
-            return members.isEmpty() ? () -> new PoolBrokenException(message, e) : null;
-        }
     }
 
     private void tellEnd(Member member, MemberEnd end) {
@@ -327,16 +203,7 @@ public final class Crew implements EngineSession {
 
     @Override
     public List<WorkerInfo> workers() {
-        return snapshot().stream().map(Member::info).toList();
-    }
-
-    private List<Member> snapshot() {
-        lock.lock();
-        try {
-            return new ArrayList<>(members.values());
-        } finally {
-            lock.unlock();
-        }
+        return roster.all().stream().map(Member::info).toList();
     }
 
     @Override
@@ -352,29 +219,12 @@ public final class Crew implements EngineSession {
 
     @Override
     public void terminate() {
-        lock.lock();
-        try {
-            terminated = true;
-        } finally {
-            lock.unlock();
-        }
-        snapshot().forEach(Member::dismiss);
+        slots.close();
+        roster.all().forEach(Member::dismiss);
     }
 
     @Override
     public boolean awaitEnd(Duration timeout) throws InterruptedException {
-        long nanos = TimeUnit.NANOSECONDS.convert(timeout);
-        lock.lockInterruptibly();
-        try {
-            while (!hasEnded()) {
-                if (nanos <= 0) {
-                    return false;
-                }
-                nanos = allEnded.awaitNanos(nanos);
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return roster.awaitEnd(timeout);
     }
 }

@@ -9,12 +9,8 @@ import io.github.poollaunch.PoolSupplier;
 import io.github.poollaunch.engine.Task;
 import java.lang.ref.Reference;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
@@ -40,11 +36,7 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
     private final Pool pool;
 
     private final PoolLife life;
-    private final Submission submission;
-    private final QueueLimit limit;
-
-    /** Tasks that no worker has taken yet, with their jobs, in the order of their submission. */
-    private final Map<ExecutorTask<?>, ListJob<?>> waiting = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final ExecutorWork work;
 
     /**
      * What this thread's last call of {@link #newTaskFor} made, until its {@link #execute}: an ExecutorCompletionService
@@ -55,8 +47,7 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
     PoolExecutor(Pool pool, PoolLife life, Submission submission, QueueLimit limit) {
         this.pool = pool;
         this.life = life;
-        this.submission = submission;
-        this.limit = limit;
+        this.work = new ExecutorWork(life, submission, limit);
     }
 
     @Override
@@ -131,15 +122,15 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
         ExecutorTask<?> made = LAST_MADE.get();
         LAST_MADE.remove();
         if (command instanceof ExecutorTask<?> task) {
-            start(task);
+            work.start(task);
         } else if (made != null && command.getClass().getName().equals(COMPLETION_SERVICE_TASK)) {
-            start(made);
+            work.start(made);
             // Its run() finds the task done, and puts it into the service's queue. Not in the callbacks' thread: a slow
             // callback would hold up invokeAny, and one that calls invokeAny would wait for itself.
             made.whenDone(() -> runGuarded(command));
         } else {
             refuseIfBoundToThisJvm(command);
-            start(new ExecutorTask<>(
+            work.start(new ExecutorTask<>(
                     UserTask.of(command),
                     command,
                     new Completion<>(life.callbacks(), null, PoolExecutor::reportUncaught)));
@@ -175,48 +166,6 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
         }
     }
 
-    private <R extends @Nullable Object> void start(ExecutorTask<R> task) {
-        checkRunning();
-        Task prepared;
-        try {
-            prepared = life.session().prepare(task.task());
-        } catch (PoolException e) {
-            throw new RejectedExecutionException(e.getMessage(), e);
-        }
-        if (!limit.enter(life)) {
-            task.run();
-            return;
-        }
-        ListJob<R> job = submission.oneItem(prepared, null, task.completion(), whenStarted(task, waiting, limit));
-        waiting.put(task, job);
-        // The pool may have been closed while this thread waited for a place, while its queue still takes jobs.
-        boolean refused = !life.isRunning() && job.cancelIfNotStarted();
-        // What shutdownNow() has cancelled meanwhile is not refused: it is in that call's list.
-        if (refused || (!submission.submit(job) && !task.isCancelled())) {
-            throw refusal();
-        }
-    }
-
-    /** Of the two alone: a worker's thread may know its last chunk for long, which must not keep the pool alive. */
-    private static Runnable whenStarted(
-            ExecutorTask<?> task, Map<ExecutorTask<?>, ListJob<?>> waiting, QueueLimit limit) {
-        return () -> {
-            waiting.remove(task);
-            limit.leave();
-        };
-    }
-
-    private void checkRunning() {
-        if (!life.isRunning()) {
-            throw refusal();
-        }
-    }
-
-    private RejectedExecutionException refusal() {
-        PoolException why = life.notRunning().toException(0);
-        return new RejectedExecutionException(why.getMessage(), why);
-    }
-
     @Override
     public void shutdown() {
         try {
@@ -229,16 +178,7 @@ final class PoolExecutor extends AbstractExecutorService implements PoolExecutor
     @Override
     public List<Runnable> shutdownNow() {
         life.leaveRunning(); // Else more could come while these are taken back.
-        Map<ExecutorTask<?>, ListJob<?>> notStarted;
-        synchronized (waiting) {
-            notStarted = new LinkedHashMap<>(waiting);
-        }
-        List<Runnable> givenBack = new ArrayList<>();
-        notStarted.forEach((task, job) -> {
-            if (job.cancelIfNotStarted()) {
-                givenBack.add(task.original());
-            }
-        });
+        List<Runnable> givenBack = work.takeBack();
         try {
             life.terminate();
         } finally {

@@ -28,11 +28,9 @@ final class StreamJob implements Job {
     /** Set before any chunk is added. */
     private volatile Runnable whenEnded = () -> {};
 
-    /** Under the queue's lock: chunks that no worker has taken. */
-    private final ArrayDeque<StreamChunk> ready = new ArrayDeque<>();
+    private final ReadyChunks ready = new ReadyChunks();
 
-    /** Under the queue's lock: the items in {@link #ready}. */
-    private int readyItems;
+    private final StreamInput input = new StreamInput();
 
     /** What the reader gets next, at the head: in the input's order, or as chunks were settled. */
     private final ArrayDeque<StreamChunk> toRead = new ArrayDeque<>();
@@ -45,25 +43,11 @@ final class StreamJob implements Job {
 
     private long pulledItems;
 
-    /** No more chunks will be added. */
-    private boolean inputEnded;
-
-    /** What the reader is told at the end, if the input did not end well. */
-    private @Nullable PoolException fault;
-
     /** The reader has given up. */
     private boolean closed;
 
     /** Whether the pool has been told that it need not wait any more. */
     private boolean ended;
-
-    private @Nullable Thread puller;
-
-    /** Where no thread pulls: pulls and runs one chunk in the thread that calls it. */
-    private @Nullable Runnable pullHere;
-
-    /** Where no thread pulls: closes the input when no more of it is wanted. */
-    private Runnable closeInput = () -> {};
 
     StreamJob(JobQueue queue, Task task, boolean ordered, ReadAhead readAhead) {
         this.queue = queue;
@@ -85,26 +69,25 @@ final class StreamJob implements Job {
 
     /** The thread to interrupt when no more input is wanted, since it may be blocked in the user's iterator. */
     synchronized void pulledBy(Thread thread) {
-        puller = thread;
+        input.pulledBy(thread);
     }
 
     /** Without a pulling thread: who waits for the input's end pulls it. */
     synchronized void pulledBy(Runnable pullOne, Runnable close) {
-        pullHere = pullOne;
-        closeInput = close;
+        input.pulledBy(pullOne, close);
     }
 
     /** Waits until there is room for a chunk; false if no more is wanted. */
     synchronized boolean awaitRoom() throws InterruptedException {
-        while (open >= readAhead.mostItems() && !inputEnded) {
+        while (open >= readAhead.mostItems() && !input.hasEnded()) {
             wait();
         }
-        return !inputEnded;
+        return !input.hasEnded();
     }
 
     /** Adds a chunk of pulled items; false if no more is wanted. */
     synchronized boolean add(List<@Nullable Object> items) {
-        if (inputEnded) {
+        if (input.hasEnded()) {
             return false;
         }
         StreamChunk chunk = new StreamChunk(this, items, pulledItems, readAhead.isByItem());
@@ -114,17 +97,12 @@ final class StreamJob implements Job {
         if (ordered) {
             toRead.addLast(chunk);
         }
-        if (!queue.offer(this, () -> offered(chunk))) {
-            inputEnded = true;
+        if (!queue.offer(this, () -> ready.add(chunk))) {
+            input.end();
             chunk.fail(index -> new PoolClosedException("the pool was closed before item " + index + " was run"));
             return false;
         }
         return true;
-    }
-
-    private void offered(StreamChunk chunk) {
-        ready.addLast(chunk);
-        readyItems += chunk.items().size();
     }
 
     /** How many items to pull for the next chunk. */
@@ -146,7 +124,7 @@ final class StreamJob implements Job {
 
     /** Whether there is a use for more input. */
     synchronized boolean wantsInput() {
-        return !inputEnded;
+        return !input.hasEnded();
     }
 
     /** The input has ended; with a fault, if it threw. */
@@ -159,17 +137,9 @@ final class StreamJob implements Job {
     }
 
     private synchronized Runnable markInputEnded(@Nullable PoolException why, boolean interrupt) {
-        if (!inputEnded) {
-            inputEnded = true;
-            fault = why;
-        }
-        // Afterwards: the interrupted puller says that the input has ended, too, and the first to say so counts.
-        if (interrupt && puller != null) {
-            puller.interrupt();
-        }
-        puller = null;
+        Runnable close = input.end(why, interrupt);
         notifyAll();
-        return closeInput;
+        return close;
     }
 
     private void afterInput(Runnable close) {
@@ -181,14 +151,12 @@ final class StreamJob implements Job {
 
     @Override
     public @Nullable JobChunk nextChunk() {
-        StreamChunk next = ready.pollFirst();
-        readyItems -= next == null ? 0 : next.items().size();
-        return next;
+        return ready.take();
     }
 
     @Override
     public int itemsAtOnce() {
-        return readAhead.pace().next(readyItems);
+        return readAhead.pace().next(ready.items());
     }
 
     @Override
@@ -226,8 +194,8 @@ final class StreamJob implements Job {
             if (head != null && head.hasOutcome()) {
                 return toRead.pollFirst();
             }
-            if (closed || (inputEnded && open == 0)) {
-                return new StreamEnd(closed ? null : fault);
+            if (closed || (input.hasEnded() && open == 0)) {
+                return new StreamEnd(closed ? null : input.fault());
             }
             if (deadline == null) {
                 wait();
@@ -293,8 +261,8 @@ final class StreamJob implements Job {
     public void awaitInputEnd() throws InterruptedException {
         Runnable pullOne;
         synchronized (this) {
-            pullOne = pullHere;
-            while (pullOne == null && !inputEnded) {
+            pullOne = input.pullHere();
+            while (pullOne == null && !input.hasEnded()) {
                 wait();
             }
         }
@@ -305,18 +273,14 @@ final class StreamJob implements Job {
 
     private List<StreamChunk> withdraw() {
         List<StreamChunk> dropped = new ArrayList<>();
-        queue.withdraw(this, () -> {
-            dropped.addAll(ready);
-            ready.clear();
-            readyItems = 0;
-        });
+        queue.withdraw(this, () -> dropped.addAll(ready.takeAll()));
         return dropped;
     }
 
     /** The pool waits for a stream only while its chunks run: results that are there can be read later. */
     private void endIfDone() {
         synchronized (this) {
-            if (ended || !inputEnded || !unsettled.isEmpty()) {
+            if (ended || !input.hasEnded() || !unsettled.isEmpty()) {
                 return;
             }
             ended = true;

@@ -7,6 +7,7 @@ import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +52,8 @@ final class Greeting {
         try {
             file = session.command().folder().file("record-" + id);
             record = ProgressRecord.create(file, session.options().faults().taskTimeout() != null);
+        } catch (ClosedByInterruptException e) {
+            // It is dismissed.
         } catch (IOException e) {
             System.err.println("[" + worker + "] each result is sent by itself, since there can be no record: " + e);
         }

@@ -72,6 +72,23 @@ class OrphanIT {
     }
 
     @Test
+    void closeInOrder_daemonOfATask_livesOn() {
+        long daemon;
+        long child;
+        try (Pool pool = Pools.of(1)) {
+            daemon = pool.apply(OrphanFunctions::start, OrphanFunctions.Kind.DAEMON);
+            child = pool.apply(OrphanFunctions::start, OrphanFunctions.Kind.CHILD);
+        }
+        try {
+            assertGone(child);
+            assertThat(ProcessHandle.of(daemon)).isPresent();
+        } finally {
+            ProcessHandle.of(daemon).ifPresent(ProcessHandle::destroyForcibly);
+        }
+        assertGone(daemon);
+    }
+
+    @Test
     void terminate_taskThatForksForEver_leavesNothing() {
         Pool pool = Pools.of(1);
         long worker = pool.apply(Functions::pid, 0);

@@ -23,6 +23,11 @@ public final class FrameReader {
          * @param total how many there were
          */
         void found(byte[] first, long total);
+
+        /** Tells in the same way of a frame that its stream's end has cut short: its sender died, mostly. */
+        default void brokenOff(byte[] first, long total) {
+            found(first, total);
+        }
     }
 
     /** How much of the stray bytes is kept to be shown; Bazel's workers keep as much. */
@@ -143,8 +148,9 @@ public final class FrameReader {
     }
 
     private byte @Nullable [] brokenOff(byte[] bytes, int size) {
-        addStray(bytes, size);
-        reportStray();
+        if (size > 0) {
+            strayBytes.brokenOff(Arrays.copyOf(bytes, Math.min(size, KEPT_STRAY_BYTES)), size);
+        }
         return null;
     }
 

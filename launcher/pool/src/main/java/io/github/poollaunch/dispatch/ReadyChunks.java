@@ -1,0 +1,43 @@
+package io.github.poollaunch.dispatch;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stream's chunks that no worker has taken, in their order. The queue's lock guards them. */
+final class ReadyChunks {
+
+    private final ArrayDeque<StreamChunk> chunks = new ArrayDeque<>();
+
+    /** In all of them. */
+    private int items;
+
+    void add(StreamChunk chunk) {
+        chunks.addLast(chunk);
+        items += chunk.items().size();
+    }
+
+    /** Takes the first one; null if there is none. */
+    @Nullable
+    StreamChunk take() {
+        StreamChunk next = chunks.pollFirst();
+        items -= next == null ? 0 : next.items().size();
+        return next;
+    }
+
+    List<StreamChunk> takeAll() {
+        List<StreamChunk> all = new ArrayList<>(chunks);
+        chunks.clear();
+        items = 0;
+        return all;
+    }
+
+    int items() {
+        return items;
+    }
+
+    boolean isEmpty() {
+        return chunks.isEmpty();
+    }
+}
