@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,9 @@ final class ChunkRun {
 
     /** Under this object's lock. */
     private boolean written;
+
+    /** Under this object's lock: where the child was told to end the chunk. */
+    private final Set<Integer> ends = new HashSet<>();
 
     /** Whenever something was heard of it last, as {@link System#nanoTime()}. */
     private volatile long heardAt = System.nanoTime();
@@ -195,6 +199,7 @@ final class ChunkRun {
         }
         int end = chunk().cutBehind(Math.min(record.started(), all));
         while (end < all) {
+            ends.add(end);
             record.cut(number, end);
             int started = record.started();
             if (started <= end) {
@@ -243,6 +248,18 @@ final class ChunkRun {
     /** All is known. */
     synchronized ChunkEnd done() {
         return new ChunkEnd.Done(new ChunkOutcome(results, failures));
+    }
+
+    /**
+     * The child says that it has ended the chunk, with fewer items than were sent.
+     *
+     * @return what is to be run elsewhere; nothing if the child had no reason to
+     */
+    synchronized List<Chunk> endedEarly() {
+        // It had looked at an item, and saw at the same moment that it must not start it: cut() could not know that,
+        // and
+        // let it have more, which it was not told in time.
+        return ends.contains(received) ? chunk().cut(received) : List.of();
     }
 
     /** The child could not run what is left. */

@@ -3,6 +3,7 @@ package io.github.poollaunch.worker;
 import io.github.poollaunch.ItemFailedException;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.MemberDeath;
+import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.RowFormat;
@@ -16,7 +17,9 @@ import io.github.poollaunch.protocol.message.ResultRow;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -37,6 +40,7 @@ final class Conversation {
 
     private final ChildProcess child;
     private final String worker;
+    private final Consumer<Chunk> putBack;
 
     /** Of values; null for JSON. */
     private final @Nullable RowFormat format;
@@ -59,7 +63,12 @@ final class Conversation {
     /** Who waits for what the child's threads are doing. */
     private volatile @Nullable CompletableFuture<@Nullable String> threads;
 
-    Conversation(ChildProcess child, String worker, @Nullable RowFormat format) {
+    /**
+     * @param format of values; null for JSON
+     * @param putBack takes what others are to run
+     */
+    Conversation(ChildProcess child, String worker, @Nullable RowFormat format, Consumer<Chunk> putBack) {
+        this.putBack = putBack;
         this.child = child;
         this.format = format;
         this.worker = worker;
@@ -203,9 +212,14 @@ final class Conversation {
     }
 
     private ChunkEnd end(ChunkRun run) throws MemberDeath {
-        if (run.received() != run.sent() && !run.isBrokenOff()) {
+        if (run.received() == run.sent() || run.isBrokenOff()) {
+            return run.done();
+        }
+        List<Chunk> rest = run.endedEarly();
+        if (rest.isEmpty()) {
             throw notUnderstood("it sent " + run.received() + " results for " + run.sent() + " items");
         }
+        rest.forEach(putBack);
         return run.done();
     }
 

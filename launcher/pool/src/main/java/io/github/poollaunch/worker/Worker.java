@@ -85,7 +85,7 @@ final class Worker extends Member {
             if (process == null) {
                 return false;
             }
-            started = new Conversation(process, name(), session.format());
+            started = new Conversation(process, name(), session.format(), crew()::putBack);
             conversation = started;
             new Greeting(session, name(), id()).exchange(started);
             watch = new Watch(

@@ -141,7 +141,11 @@ public final class ProgressRecord {
         // What was written before is seen by a parent whose word is not seen here.
         VarHandle.fullFence();
         long cut = memory.getLong(CUT);
-        return cut >>> 32 != (chunk & LOWER_HALF) || position < (int) cut;
+        if (cut >>> 32 != (chunk & LOWER_HALF) || position < (int) cut) {
+            return true;
+        }
+        memory.putLong(STARTED, position);
+        return false;
     }
 
     /** Whether the parent, which writes that first and then looks how far this child is, wants the chunk stopped. */

@@ -1,0 +1,198 @@
+package io.github.poollaunch.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.poollaunch.PoolFunction;
+import io.github.poollaunch.crew.ChunkEnd;
+import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.ChunkOutcome;
+import io.github.poollaunch.engine.Task;
+import io.github.poollaunch.protocol.function.FunctionSpec;
+import io.github.poollaunch.protocol.message.ResultRow;
+import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.value.Codecs;
+import io.github.poollaunch.protocol.value.ValueCodec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of a chunk is taken back while its child runs, by both sides' words in the record. */
+class ChunkRunTest {
+
+    private static final int NUMBER = 7;
+    private static final int PART = 10;
+    private static final int ALL = 30;
+
+    @TempDir
+    Path folder;
+
+    /** Thirty items in parts of ten. */
+    private static final class Parts implements Chunk {
+        private int items = ALL;
+
+        /** What happens in the child between the parent's first look at it and the parent's word. */
+        private Runnable meanwhile = () -> {};
+
+        @Override
+        public int cutBehind(int started) {
+            int end = (started + PART - 1) / PART * PART;
+            Runnable now = meanwhile;
+            meanwhile = () -> {};
+            now.run();
+            return end;
+        }
+
+        @Override
+        public List<Chunk> cut(int end) {
+            items = end;
+            return List.of(this);
+        }
+
+        @Override
+        public List<Object> items() {
+            return Collections.nCopies(items, 1);
+        }
+
+        @Override
+        public Task task() {
+            ValueCodec ints = Codecs.wire().of(Integer.class);
+            return new RemoteTask(
+                    "f",
+                    PoolFunction.class,
+                    1,
+                    new FunctionSpec.NamedClass("f", PoolFunction.class.getName()),
+                    getClass().getClassLoader(),
+                    ints,
+                    ints);
+        }
+
+        @Override
+        public boolean failFast() {
+            return false;
+        }
+
+        @Override
+        public long firstIndex() {
+            return 0;
+        }
+
+        @Override
+        public boolean started(Runnable stop) {
+            return true;
+        }
+
+        @Override
+        public void done(ChunkOutcome outcome) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Chunk> ended(ChunkOutcome first, int alone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Chunk> halves() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int attempts() {
+            return 0;
+        }
+
+        @Override
+        public int chunks() {
+            return items / PART;
+        }
+
+        @Override
+        public void soFar(ChunkOutcome first) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int countUnstarted() {
+            return 1;
+        }
+    }
+
+    private final Parts chunk = new Parts();
+    private final ChunkRun run = new ChunkRun(chunk, NUMBER, "worker");
+
+    private ProgressRecord record(int started) throws IOException {
+        ProgressRecord record = ProgressRecord.create(folder.resolve("record"), false);
+        run.written(Map.of());
+        assertThat(record.take(NUMBER)).isTrue();
+        for (int item = 0; item < started; item++) {
+            assertThat(record.start(NUMBER, item)).isTrue();
+        }
+        return record;
+    }
+
+    private void reply(int results) {
+        run.add(new ResultRow.Outcome(Collections.nCopies(results, 2), Map.of(), false, false));
+    }
+
+    @Test
+    void cut_behindThePartThatRuns_theChildStartsNoMore() throws IOException {
+        ProgressRecord record = record(3);
+
+        assertThat(run.cut(record)).hasSize(1);
+
+        assertThat(chunk.items).isEqualTo(PART);
+        for (int item = 3; item < PART; item++) {
+            assertThat(record.start(NUMBER, item)).isTrue();
+        }
+        assertThat(record.start(NUMBER, PART)).isFalse();
+        assertThat(record.started()).isEqualTo(PART);
+        reply(PART);
+        assertThat(run.received()).isEqualTo(run.sent());
+        assertThat(((ChunkEnd.Done) run.done()).outcome().results()).hasSize(PART);
+    }
+
+    @Test
+    void cut_theChildIsFaster_itKeepsWhatItHasStarted() throws IOException {
+        ProgressRecord record = record(PART);
+        chunk.meanwhile = () -> assertThat(record.start(NUMBER, PART)).isTrue();
+
+        assertThat(run.cut(record)).hasSize(1);
+
+        assertThat(chunk.items).isEqualTo(2 * PART);
+        reply(2 * PART);
+        assertThat(run.received()).isEqualTo(run.sent());
+    }
+
+    /** Each has seen the other's word: the parent takes the item for started, and the child has left it. */
+    @Test
+    void cut_bothSeeEachOther_theReplyCounts() throws IOException {
+        ProgressRecord record = record(PART);
+        chunk.meanwhile = () -> assertThat(record.start(NUMBER, PART)).isTrue();
+        assertThat(run.cut(record)).hasSize(1);
+
+        reply(PART);
+
+        assertThat(run.endedEarly()).hasSize(1);
+        assertThat(chunk.items).isEqualTo(PART);
+        assertThat(run.received()).isEqualTo(run.sent());
+    }
+
+    @Test
+    void endedEarly_withoutAReason_isNotBelieved() throws IOException {
+        record(PART);
+
+        reply(PART);
+
+        assertThat(run.endedEarly()).isEmpty();
+    }
+
+    @Test
+    void cut_nothingStarted_leavesTheChunkWhole() throws IOException {
+        assertThat(run.cut(record(0))).isEmpty();
+        assertThat(chunk.items).isEqualTo(ALL);
+    }
+}
