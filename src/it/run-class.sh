@@ -1,8 +1,11 @@
-# Sourced by the scripts beside it: builds what is stale, and runs a class of src/it's tests with the product's jars.
+# Sourced by scripts: builds what is stale, and runs a class of $module with the product's jars. The script sets, if it is not
+# about src/it's tests: module, its folder; classes, where its classes are built; extra_flags, an array for its JVM.
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
+module=${module:-src/it}
+classes=${classes:-target/test-classes}
 # Copies, so that a build meanwhile does not take the classes away from a run.
-built=$root/src/it/target/run-class
+built=$root/$module/target/run-class
 
 say() {
     printf '%s: %s\n' "${0##*/}" "$1" >&2
@@ -16,25 +19,29 @@ die() {
 fresh() {
     [ -f "$built/stamp" ] &&
         [ -z "$(cd "$root" && find pom.xml {src/protocol,child,launcher/{pool,progress,cli},examples}/{pom.xml,src/main} \
-            src/it/pom.xml src/it/src -newer "$built/stamp")" ]
+            "$module/pom.xml" "$module/src" -newer "$built/stamp")" ]
 }
 
 build() {
     command -v mvn >/dev/null || die "Maven is missing, which builds this checkout"
     say "building what has changed…"
-    local started log=$root/src/it/target/run-class.log
-    mkdir -p "$root/src/it/target"
+    local started jar log=$root/$module/target/run-class.log
+    mkdir -p "$root/$module/target"
     started=$(mktemp)
     # Not with -q, which would hide the very warnings that -Werror fails on.
-    if ! (cd "$root" && mvn -B -ntp -DskipTests -Djacoco.skip=true -pl src/it -am package) </dev/null >"$log" 2>&1; then
+    if ! (cd "$root" && mvn -B -ntp -DskipTests -Djacoco.skip=true -pl "$module" -am package) </dev/null >"$log" 2>&1; then
         cat "$log" >&2
         rm -f "$started"
         die "the build failed: see above"
     fi
     rm -rf "$built"
-    mkdir -p "$built/lib"
-    cp -R "$root/src/it/target/test-classes" "$built/classes"
-    cp "$root"/launcher/cli/target/lib/*.jar "$built/lib"
+    mkdir -p "$built/lib" "$built/extra"
+    cp -R "$root/$module/$classes" "$built/classes"
+    cp "$root"/launcher/cli/target/lib/*.jar "$root"/launcher/cli/target/pool-launch-cli-*.jar "$built/lib"
+    # What the module needs beyond the product.
+    for jar in "$root/$module"/target/lib/*.jar; do
+        [ ! -e "$jar" ] || [ -e "$built/lib/${jar##*/}" ] || cp "$jar" "$built/extra"
+    done
     touch -r "$started" "$built/stamp"
     rm -f "$started"
 }
@@ -45,9 +52,9 @@ class_path() {
     for jar in "$built"/lib/pool-launch-{child,protocol,pool}-*.jar; do
         path=$jar:$path
     done
-    for jar in "$built"/lib/*.jar; do
+    for jar in "$built"/lib/*.jar "$built"/extra/*.jar; do
         case $jar in
-            */pool-launch-*) ;;
+            */pool-launch-child-* | */pool-launch-protocol-* | */pool-launch-pool-* | *'*.jar') ;;
             *) path=$path:$jar ;;
         esac
     done
@@ -63,5 +70,5 @@ run_class() {
     temporary=$(mktemp -d)
     # shellcheck disable=SC2086 # a list of flags
     exec "$java" ${POOL_LAUNCH_JAVA_OPTS:-} "-Djava.io.tmpdir=$temporary" -Dpoollaunch.it.ownTemporaryFolder=true \
-        -cp "$(class_path)" "$@"
+        ${extra_flags[@]+"${extra_flags[@]}"} -cp "$(class_path)" "$@"
 }

@@ -1,0 +1,71 @@
+package io.github.poollaunch.bench.contestant;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What is mapped. */
+public final class Functions {
+
+    private static final double STEP = 0.01;
+
+    /** Of this child JVM: whether it has run {@link #firstOrWait} before. */
+    private static volatile boolean seen;
+
+    private Functions() {}
+
+    public static int square(int x) {
+        return x * x;
+    }
+
+    public static int same(int x) {
+        return x;
+    }
+
+    /** The seed's log7 with its number of logarithms as a parameter: 10,000,000 for log7. */
+    public static double logs(int count) {
+        double fixed = count % 7;
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            fixed += STEP;
+            sum += Math.log(fixed);
+        }
+        return sum;
+    }
+
+    public static List<Double> doubles(List<Double> list) {
+        return list;
+    }
+
+    public static double[] doubleArray(double[] array) {
+        return array;
+    }
+
+    public static String string(String text) {
+        return text;
+    }
+
+    public static int length(String text) {
+        return text.length();
+    }
+
+    /** Keeps a CPU busy for some microseconds. */
+    public static int spin(int micros) {
+        long end = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return micros;
+    }
+
+    /**
+     * Returns this process's id: at once when it is asked for the first time, and later after some time, so that workers
+     * that have started leave the CPUs to those that have not.
+     */
+    public static long firstOrWait(int millis) throws InterruptedException {
+        if (seen) {
+            Thread.sleep(millis);
+        }
+        seen = true;
+        return ProcessHandle.current().pid();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.poollaunch.bench.goal;
+
+import static io.github.poollaunch.bench.goal.Lists.join;
+
+import io.github.poollaunch.bench.field.Field;
+import io.github.poollaunch.bench.measure.Entrant;
+import java.util.List;
+
+/** How soon a pool is up. */
+final class StartGoals {
+
+    static final Goal S1 =
+            new Goal("S1", "start", "a running parent's first pool: create, map, close", StartGoals::start);
+    static final Goal S2 =
+            new Goal("S2", "start-12", "until all workers of a pool have worked", StartGoals::allWorkers);
+
+    private StartGoals() {}
+
+    private static List<Workload> start(Field field, Scale scale) {
+        return List.of(startOf(field, scale, 12, 0.5), startOf(field, scale, 2, 1.3));
+    }
+
+    private static Workload startOf(Field field, Scale scale, int processes, double limit) {
+        String request = "create-map processes=" + processes + " items=100";
+        return Workload.of(
+                "create(" + processes + ") + map(x², 100 ints) + close",
+                join(
+                        field.oursFresh(request),
+                        peers(field, scale, request),
+                        field.floor("bare JVM", "bare count=" + processes + " end=yes", 1)),
+                Measure.time(Target.atMost(limit, Reference.CPYTHON_SPAWN)));
+    }
+
+    // ARCHIVE: two variants of ours then, field.oursFresh(request) as "archive" and with archive=none, and the target
+    // 2.2
+    // for the latter.
+    private static List<Workload> allWorkers(Field field, Scale scale) {
+        String request = "first-chunks processes=12";
+        return List.of(Workload.of(
+                "create(12), a first chunk from each",
+                join(
+                        field.oursFresh(request),
+                        peers(field, scale, request),
+                        field.floor("bare JVM", "bare count=12", 1)),
+                Measure.time(Target.atMost(1.3, Reference.BARE))));
+    }
+
+    private static List<Entrant> peers(Field field, Scale scale, String request) {
+        return scale.quick() ? field.quickPeersFresh(request) : field.peersFresh(request);
+    }
+}

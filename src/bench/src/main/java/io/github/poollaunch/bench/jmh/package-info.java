@@ -1,0 +1,5 @@
+/** Microbenchmarks of what runs within one JVM. */
+@NullMarked
+package io.github.poollaunch.bench.jmh;
+
+import org.jspecify.annotations.NullMarked;

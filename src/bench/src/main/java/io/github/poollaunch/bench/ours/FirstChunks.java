@@ -1,0 +1,65 @@
+package io.github.poollaunch.bench.ours;
+
+import io.github.poollaunch.AsyncResult;
+import io.github.poollaunch.Pool;
+import io.github.poollaunch.PoolFunction;
+import io.github.poollaunch.bench.contestant.Figures;
+import io.github.poollaunch.bench.contestant.Functions;
+import io.github.poollaunch.bench.contestant.Request;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** How long it takes until every worker of a new pool has returned its first chunk. */
+final class FirstChunks {
+
+    /** More than a worker has under way, so that a new one always finds a task. */
+    private static final int TASKS_A_WORKER = 3;
+
+    /** How long a worker's later tasks take: long enough to leave the CPUs to those that start. */
+    private static final int LATER_MILLIS = 50;
+
+    private FirstChunks() {}
+
+    static Figures run(Request request) throws InterruptedException {
+        long start = System.nanoTime();
+        try (Pool pool = OurPools.builder(request).build()) {
+            return Figures.time(untilAll(pool, request.number("processes"), Functions::firstOrWait) - start);
+        }
+    }
+
+    /** The same to the pool's end, with its workers as items. */
+    static Figures andClose(Request request) throws InterruptedException {
+        int processes = request.number("processes");
+        long start = System.nanoTime();
+        try (Pool pool = OurPools.builder(request).build()) {
+            long unused = untilAll(pool, processes, Functions::firstOrWait);
+        }
+        return Figures.time(System.nanoTime() - start).and("items", processes);
+    }
+
+    /** Returns the time at which the last of the workers has returned something. */
+    static <R> long untilAll(Pool pool, int processes, PoolFunction<Integer, R> function) throws InterruptedException {
+        BlockingQueue<Object> done = new LinkedBlockingQueue<>();
+        for (int i = 0; i < TASKS_A_WORKER * processes; i++) {
+            submit(pool, function, done);
+        }
+        Set<Object> pids = new HashSet<>();
+        while (true) {
+            Object pid = done.take();
+            if (pid instanceof Throwable failure) {
+                throw new IllegalStateException(failure);
+            }
+            pids.add(pid);
+            if (pids.size() == processes) {
+                return System.nanoTime();
+            }
+            submit(pool, function, done);
+        }
+    }
+
+    private static <R> void submit(Pool pool, PoolFunction<Integer, R> function, BlockingQueue<Object> done) {
+        AsyncResult<R> unused = pool.applyAsync(function, LATER_MILLIS, done::add, done::add);
+    }
+}
