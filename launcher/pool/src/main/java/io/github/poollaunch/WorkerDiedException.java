@@ -40,7 +40,8 @@ public final class WorkerDiedException extends ItemFailedException {
     }
 
     /**
-     * How long the item had run when its worker died.
+     * How long the item had run when its worker died. Where items are short, the worker does not read the clock for each: then
+     * it is how long at most, the time of up to 63 short items before it included, and the message says "at most".
      *
      * @return the time; null if it is not known
      */

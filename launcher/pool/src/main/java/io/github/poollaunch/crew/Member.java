@@ -1,6 +1,5 @@
 package io.github.poollaunch.crew;
 
-import io.github.poollaunch.ItemFailedException;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.WorkerState;
@@ -10,10 +9,7 @@ import io.github.poollaunch.engine.WorkerLife;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +23,10 @@ public abstract class Member implements Runnable {
     private final Hiring hiring;
     private final String name;
     private final Thread thread;
-    private final ChunkInHand hand = new ChunkInHand(this::stopTask);
+    private final Service service;
 
     /** Moved by the worker's thread; only STARTING to STOPPING also by others ({@link #noMoreWork}). */
     private final AtomicReference<WorkerState> state = new AtomicReference<>(WorkerState.STARTING);
-
-    private final AtomicLong tasksDone = new AtomicLong();
-
-    /** Chunks taken, finished or not. */
-    private final AtomicInteger taken = new AtomicInteger();
-
-    /** Set by whoever settles it: its last chunk was not started. */
-    private volatile boolean unstarted;
 
     /** Whether it has its slot; set by the worker's thread, taken away once. */
     private final AtomicBoolean inSlot = new AtomicBoolean();
@@ -61,6 +49,7 @@ public abstract class Member implements Runnable {
     /** Makes a worker that is not started. */
     protected Member(Hiring hiring, String name) {
         this.crew = hiring.crew();
+        this.service = new Service(this, crew);
         this.hiring = hiring;
         this.name = name;
         // Nothing inherited: the thread that hires may be a task's, or a worker's that this one outlives.
@@ -141,7 +130,7 @@ public abstract class Member implements Runnable {
     }
 
     protected final boolean isStopped() {
-        return hand.isStopped();
+        return service.isStopped();
     }
 
     /** Whether nobody waits for it any more. */
@@ -154,7 +143,7 @@ public abstract class Member implements Runnable {
     }
 
     final WorkerInfo info() {
-        return new WorkerInfo(id(), pid(), state(), tasksDone.get(), launchToReady());
+        return new WorkerInfo(id(), pid(), state(), service.tasksDone(), launchToReady());
     }
 
     private WorkerState state() {
@@ -168,12 +157,12 @@ public abstract class Member implements Runnable {
 
     /** Whether it has run nothing. */
     final boolean isFruitless() {
-        return taken.get() == 0;
+        return service.taken() == 0;
     }
 
     /** Whether it has ended with a chunk that it had not started, which may be what it has died of. */
     final boolean hadChunk() {
-        return unstarted;
+        return service.hadChunk();
     }
 
     // What others do to it.
@@ -211,10 +200,7 @@ public abstract class Member implements Runnable {
 
     /** It does not react any more, and its thread with it: the pool goes on without. */
     protected final void giveUp(String death) {
-        Chunk chunk = hand.takeAway();
-        if (chunk != null) {
-            settle(chunk, salvage(chunk, death));
-        }
+        service.giveUp(death);
         boolean finalizing = state() == WorkerState.STOPPING;
         if (finalizing && !isGivenUp()) {
             crew.finalizerFailed(this, new PoolException("the finalizer did not end: " + death));
@@ -222,7 +208,7 @@ public abstract class Member implements Runnable {
         if (finalizing) {
             tell(new MemberEnd.Retired());
         } else {
-            tell(hand.isStopped() ? new MemberEnd.Stopped() : new MemberEnd.Died(death, null));
+            tell(service.isStopped() ? new MemberEnd.Stopped() : new MemberEnd.Died(death, null));
         }
     }
 
@@ -234,7 +220,7 @@ public abstract class Member implements Runnable {
         try {
             end = live();
         } catch (MemberDeath death) {
-            end = hand.isStopped()
+            end = service.isStopped()
                     ? new MemberEnd.Stopped()
                     : new MemberEnd.Died(String.valueOf(death.getMessage()), death.source());
         } catch (Throwable unexpected) {
@@ -268,7 +254,7 @@ public abstract class Member implements Runnable {
             return new MemberEnd.Dismissed();
         }
         crew.listener().workerReady(info());
-        while (taken.get() < crew.life().maxTasks()) {
+        while (service.taken() < crew.life().maxTasks()) {
             checkAlive();
             Chunk chunk = next();
             if (chunk == null) {
@@ -278,7 +264,7 @@ public abstract class Member implements Runnable {
             if (end != null) {
                 return end;
             }
-            if (taken.get() < crew.life().maxTasks() && isOutgrown()) {
+            if (service.taken() < crew.life().maxTasks() && isOutgrown()) {
                 crew.retiring(this);
                 break;
             }
@@ -292,7 +278,7 @@ public abstract class Member implements Runnable {
         while (true) {
             try {
                 enterSlot();
-                Chunk retry = taken.get() == 0 ? crew.takeRetry(this) : null;
+                Chunk retry = service.taken() == 0 ? crew.takeRetry(this) : null;
                 return retry == null ? crew.chunks().take(several()) : retry;
             } catch (InterruptedException e) {
                 // It was dismissed, its process died, there is no more work to wait for its slot for; or a task has
@@ -328,28 +314,12 @@ public abstract class Member implements Runnable {
     private @Nullable MemberEnd serve(Chunk chunk) throws MemberDeath {
         // What was meant for an idle worker is none of the task's business.
         boolean unused = Thread.interrupted();
-        if (dismissed || !hand.begin(chunk)) {
+        if (dismissed || !service.begin(chunk)) {
             return null;
         }
         state.set(WorkerState.BUSY);
-        if (taken.incrementAndGet() == crew.life().maxTasks()) {
-            crew.retiring(this);
-        }
-        crew.listener().chunkStarted(info(), chunk.items().size());
-        ChunkEnd end;
-        try {
-            end = run(chunk);
-        } catch (MemberDeath death) {
-            ended(chunk, () -> salvage(chunk, String.valueOf(death.getMessage())));
-            throw death;
-        } catch (RuntimeException | Error e) {
-            ended(
-                    chunk,
-                    () -> new ChunkEnd.Lost(index -> new ItemFailedException(
-                            index, "the parent failed to handle " + place(chunk) + ": " + e, e)));
-            throw e;
-        }
-        if (!ended(chunk, () -> end)) {
+        ChunkEnd end = service.run(chunk);
+        if (end == null) {
             return new MemberEnd.Retired(); // Given up meanwhile: that has been told.
         }
         if (end instanceof ChunkEnd.Broken) {
@@ -359,39 +329,16 @@ public abstract class Member implements Runnable {
             return new MemberEnd.Retired();
         }
         crew.served();
-        if (hand.isStopped() && diesOfStop()) {
+        if (service.isStopped() && diesOfStop()) {
             return new MemberEnd.Stopped();
         }
         state.set(WorkerState.IDLE);
         return null;
     }
 
-    /** A chunk has come to an end here; false if somebody else has seen to that. */
-    private boolean ended(Chunk chunk, Supplier<ChunkEnd> end) {
-        if (hand.takeAway() == null) {
-            return false;
-        }
-        settle(chunk, end.get());
-        return true;
-    }
-
-    private void settle(Chunk chunk, ChunkEnd end) {
-        if (!(end instanceof ChunkEnd.Broken broken)) {
-            tasksDone.addAndGet(chunk.chunks());
-        } else if (broken.started() == 0) {
-            taken.decrementAndGet();
-            unstarted = true;
-        }
-        if (!crew.isExiting() || end instanceof ChunkEnd.Done) {
-            crew.settle(this, chunk, end);
-        }
-    }
-
     /** How messages call a chunk's items. */
     protected static String place(Work work) {
-        long first = work.firstIndex();
-        int size = work.items().size();
-        return size == 1 ? "item " + first : "items " + first + " to " + (first + size - 1);
+        return Service.place(work);
     }
 
     private void retire() {

@@ -142,7 +142,7 @@ public final class BenchMain implements Callable<Integer> {
     private Plan plan() {
         return quick
                 ? new Plan(3, 3, Duration.ZERO, Duration.ofSeconds(6))
-                : new Plan(5, 15, Duration.ofSeconds(8), Duration.ofSeconds(60));
+                : new Plan(5, 15, Duration.ofSeconds(8), Duration.ofSeconds(40));
     }
 
     private void write(BenchReport report, Path root) throws IOException {
