@@ -136,6 +136,14 @@ final class Conversation {
         record = kept;
     }
 
+    /** Nothing is said or asked any more. */
+    void close() {
+        ProgressRecord kept = record;
+        if (kept != null) {
+            kept.close();
+        }
+    }
+
     /** The child lives, and is of no use: it is ended. */
     MemberDeath refused(String what, Fault fault, ClassLoader loader) {
         child.kill();

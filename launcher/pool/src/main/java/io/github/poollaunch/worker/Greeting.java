@@ -6,6 +6,7 @@ import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.RecordCutShortException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -63,6 +64,9 @@ final class Greeting {
             if (file != null) {
                 delete(file);
             }
+            if (record != null && conversation.record() != record) {
+                record.close();
+            }
         }
     }
 
@@ -92,7 +96,7 @@ final class Greeting {
         if (hello.record() && offered != null) {
             try {
                 conversation.readProgress(offered, System.nanoTime() - offered.clock());
-            } catch (InternalError e) {
+            } catch (RecordCutShortException e) {
                 throw conversation.notUnderstood("it has cut short the record of its progress");
             }
         }

@@ -7,6 +7,7 @@ import io.github.poollaunch.WorkerDeath;
 import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.RecordCutShortException;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,8 @@ final class Salvage {
         } else {
             try {
                 started = started(record);
-            } catch (InternalError e) {
-                started = 0; // The child has cut the file short: there is no memory any more.
+            } catch (RecordCutShortException e) {
+                started = 0;
                 giveUp();
             }
         }
@@ -91,6 +92,8 @@ final class Salvage {
         }
         try {
             run.readUnsent(kept, conversation.format());
+        } catch (RecordCutShortException e) {
+            throw e;
         } catch (RuntimeException e) {
             // The worker has written nonsense into its record; its items are told so below.
         }

@@ -3,6 +3,7 @@ package io.github.poollaunch.worker;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.crew.Timer;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.RecordCutShortException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -152,7 +153,7 @@ final class Watch {
         }
         try {
             goOff(run, due);
-        } catch (InternalError e) {
+        } catch (RecordCutShortException e) {
             verdict = new Verdict.Spoiled(); // How long its items run cannot be told any more.
             conversation.child().kill();
         } catch (RuntimeException e) {

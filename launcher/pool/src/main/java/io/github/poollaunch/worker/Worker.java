@@ -253,6 +253,10 @@ final class Worker extends Member {
         if (own != null) {
             own.close();
         }
+        Conversation over = conversation;
+        if (over != null) {
+            over.close();
+        }
         if (size != null) {
             size.close();
         }

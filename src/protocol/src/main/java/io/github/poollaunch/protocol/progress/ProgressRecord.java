@@ -3,10 +3,10 @@ package io.github.poollaunch.protocol.progress;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A child's progress, in a small file that both sides have mapped into their memory: which item of which chunk runs, since
@@ -58,8 +58,12 @@ public final class ProgressRecord {
 
     private final ByteBuffer memory;
 
-    private ProgressRecord(ByteBuffer memory) {
+    /** Null for a child. */
+    private final @Nullable RecordFile file;
+
+    private ProgressRecord(ByteBuffer memory, @Nullable RecordFile file) {
         this.memory = memory;
+        this.file = file;
     }
 
     /**
@@ -76,7 +80,7 @@ public final class ProgressRecord {
             while (zeros.hasRemaining()) {
                 channel.write(zeros);
             }
-            ProgressRecord record = map(channel);
+            ProgressRecord record = new ProgressRecord(map(channel), new RecordFile(file, SIZE));
             record.memory.putLong(TIMED, timed ? 1 : 0);
             return record;
         }
@@ -88,13 +92,12 @@ public final class ProgressRecord {
             if (channel.size() != SIZE) {
                 throw new IOException(file + " has " + channel.size() + " bytes, not " + SIZE);
             }
-            return map(channel);
+            return new ProgressRecord(map(channel), null);
         }
     }
 
-    private static ProgressRecord map(FileChannel channel) throws IOException {
-        MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
-        return new ProgressRecord(mapped);
+    private static ByteBuffer map(FileChannel channel) throws IOException {
+        return channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
     }
 
     // The child's side.
@@ -176,15 +179,30 @@ public final class ProgressRecord {
         VarHandle.releaseFence();
     }
 
-    // The parent's side.
+    // The parent's side. All throw a RecordCutShortException if the file has become shorter.
+
+    private void check() {
+        if (file != null) {
+            file.check();
+        }
+    }
+
+    /** Nothing is asked of it any more. */
+    public void close() {
+        if (file != null) {
+            file.close();
+        }
+    }
 
     /** The child's clock when it said hello. */
     public long clock() {
+        check();
         return memory.getLong(CLOCK);
     }
 
     /** Whether the child has taken up that chunk, and no other since. */
     public boolean hasTaken(long chunk) {
+        check();
         boolean taken = memory.getLong(TAKEN) == chunk;
         VarHandle.acquireFence();
         return taken;
@@ -192,6 +210,7 @@ public final class ProgressRecord {
 
     /** How many items were started. */
     public int started() {
+        check();
         int started = (int) memory.getLong(STARTED);
         VarHandle.acquireFence();
         return started;
@@ -199,26 +218,31 @@ public final class ProgressRecord {
 
     /** By the child's clock, when the item was started that {@link #stamped} tells. */
     public long startedAt() {
+        check();
         return memory.getLong(STARTED_AT);
     }
 
     /** How many items were started when {@link #startedAt} was written: if as many as {@link #started}, it is the last one's. */
     public int stamped() {
+        check();
         return (int) memory.getLong(STAMPED);
     }
 
     /** How many items have ended. */
     public int ended() {
+        check();
         return (int) memory.getLong(ENDED);
     }
 
     /** How many of them are in replies that were sent to their end. */
     public int sent() {
+        check();
         return (int) memory.getLong(SENT);
     }
 
     /** The results of the items from {@link #sent} to {@link #ended}, as the inside of a reply. */
     public byte[] spool() {
+        check();
         long size = memory.getLong(SPOOLED);
         byte[] bytes = new byte[(int) Math.max(0, Math.min(size, SPOOL_BYTES))];
         memory.get(SPOOL, bytes);
@@ -227,6 +251,7 @@ public final class ProgressRecord {
 
     /** Only the first so many items of the chunk are to be started; what {@link #started} tells afterwards counts. */
     public void cut(long chunk, int items) {
+        check();
         memory.putLong(CUT, (chunk & LOWER_HALF) << 32 | items);
         VarHandle
                 .fullFence(); // What is read afterwards is at least as new as what the child saw before it took notice.
@@ -234,6 +259,7 @@ public final class ProgressRecord {
 
     /** The chunk must not go on: the child takes notice between two items. 0 takes it back. */
     public void condemn(long chunk) {
+        check();
         memory.putLong(CONDEMNED, chunk);
         VarHandle
                 .fullFence(); // What is read afterwards is at least as new as what the child saw before it took notice.
