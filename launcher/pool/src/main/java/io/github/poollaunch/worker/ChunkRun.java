@@ -57,6 +57,9 @@ final class ChunkRun {
     /** Under this object's lock. */
     private boolean written;
 
+    /** Under this object's lock: what became of the chunk has been told, or is about to be: nothing is taken back any more. */
+    private boolean over;
+
     /** Under this object's lock: where the child was told to end the chunk. */
     private final Set<Integer> ends = new HashSet<>();
 
@@ -185,6 +188,9 @@ final class ChunkRun {
     void tellSoFar() {
         ChunkOutcome first;
         synchronized (this) {
+            if (over) {
+                return;
+            }
             first = new ChunkOutcome(new ArrayList<>(results), new HashMap<>(failures));
         }
         chunk().soFar(first);
@@ -194,7 +200,7 @@ final class ChunkRun {
     synchronized List<Chunk> cut(ProgressRecord record) {
         int all = work.items().size();
         // Where items were left out, the child counts others than the chunk does.
-        if (!written || !unsent.isEmpty() || !record.hasTaken(number) || record.started() < 1) {
+        if (over || !written || !unsent.isEmpty() || !record.hasTaken(number) || record.started() < 1) {
             return List.of();
         }
         int end = chunk().cutBehind(Math.min(record.started(), all));
@@ -245,8 +251,14 @@ final class ChunkRun {
         return failures.containsKey(results.size() - 1);
     }
 
+    /** Whatever becomes of the chunk is not this run's business any more. */
+    synchronized void end() {
+        over = true;
+    }
+
     /** All is known. */
     synchronized ChunkEnd done() {
+        over = true;
         return new ChunkEnd.Done(new ChunkOutcome(results, failures));
     }
 
@@ -276,6 +288,7 @@ final class ChunkRun {
 
     /** The child has stopped behind an item that did its memory harm. */
     synchronized ChunkEnd retired() {
+        over = true;
         int last = results.size() - 1;
         Chunk.Failure failure = failures.get(last);
         if (failure == null) {
@@ -290,6 +303,7 @@ final class ChunkRun {
      * @param running what is told of the item that was running; null if none was
      */
     synchronized ChunkEnd broken(Chunk.@Nullable Failure running, boolean retriable, Chunk.Failure unstarted) {
+        over = true;
         int place = place();
         if (running == null && ended == sent() && written) {
             return done();

@@ -190,6 +190,7 @@ final class Worker extends Member {
         } catch (MemberDeath death) {
             throw watch().explain(death);
         } finally {
+            begun.end();
             watch().end();
             if (groups != null) {
                 groups.end();

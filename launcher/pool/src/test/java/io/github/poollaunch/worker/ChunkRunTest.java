@@ -2,6 +2,7 @@ package io.github.poollaunch.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.engine.Chunk;
@@ -193,6 +194,19 @@ class ChunkRunTest {
     @Test
     void cut_nothingStarted_leavesTheChunkWhole() throws IOException {
         assertThat(run.cut(record(0))).isEmpty();
+        assertThat(chunk.items).isEqualTo(ALL);
+    }
+
+    /** Its worker has died or was given up, and others run what is left: the alarm may come all the same. */
+    @Test
+    void cut_afterTheChunkHasEnded_takesNothingBack() throws IOException {
+        ProgressRecord record = record(3);
+        Chunk.Failure failure = index -> new PoolException("died");
+        ChunkEnd.Broken broken = (ChunkEnd.Broken) run.broken(failure, true, failure);
+
+        assertThat(broken.before().results()).isEmpty();
+        assertThat(run.cut(record)).isEmpty();
+        run.tellSoFar();
         assertThat(chunk.items).isEqualTo(ALL);
     }
 }

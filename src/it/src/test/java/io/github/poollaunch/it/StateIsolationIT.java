@@ -107,7 +107,8 @@ class StateIsolationIT {
         Recorder recorder = new Recorder();
         try (Pool pool = Pool.builder().processes(1).listener(recorder).build()) {
             assumeThat(pool.apply(HostileState::stop, thread)).isTrue();
-            // A thread is stopped when the VM finds the time: the reader when it has read something, mostly the first thing.
+            // A thread is stopped when the VM finds the time: the reader when it has read something, mostly the first
+            // thing.
             Awaitility.await().until(() -> {
                 try {
                     assertThat(pool.apply(Functions::square, 3)).isEqualTo(9);
