@@ -121,7 +121,7 @@ class PythonPoolInputIT {
         Iterable<Integer> endless =
                 () -> Stream.generate(given::incrementAndGet).iterator();
         try (Pool pool = Pools.builder(2).engine(engine).build();
-                ResultStream<Integer> results = pool.imap(PythonTasks::identity, endless)) {
+                ResultStream<Integer> results = pool.imap(PythonTasks::identitySlowly, endless)) {
             for (int i = 1; i <= 50; i++) {
                 assertThat(results.next()).isEqualTo(i);
                 // CPython has read 299 of 300 items when the first three results are there, and reads an endless input

@@ -39,6 +39,12 @@ public final class PythonTasks {
         return ProcessHandle.current().pid();
     }
 
+    /** As long as some real work, so that no two of its items are worth one message. */
+    public static Integer identitySlowly(Integer x) throws InterruptedException {
+        Thread.sleep(3);
+        return x;
+    }
+
     public static <T> T identity(T value) {
         return value;
     }
