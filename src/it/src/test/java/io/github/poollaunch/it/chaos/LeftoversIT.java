@@ -80,7 +80,7 @@ class LeftoversIT {
     @EnabledOnOs(OS.LINUX)
     void check_anOrphan_survives() throws Exception {
         // Stopped, so that it stays with its command line.
-        String orphaned = "sh -c 'echo $$; kill -STOP $$' " + marker.flag() + " < /dev/null 2> /dev/null &";
+        String orphaned = "sh -c 'kill -STOP $$' " + marker.flag() + " < /dev/null > /dev/null 2> /dev/null & echo $!";
         Process parent = new ProcessBuilder("sh", "-c", orphaned).start();
         long orphan;
         try (var reader = parent.inputReader()) {
