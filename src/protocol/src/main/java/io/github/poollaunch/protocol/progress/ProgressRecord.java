@@ -3,7 +3,6 @@ package io.github.poollaunch.protocol.progress;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -81,8 +80,7 @@ public final class ProgressRecord {
     }
 
     private static ProgressRecord map(FileChannel channel) throws IOException {
-        MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
-        return new ProgressRecord(mapped);
+        return new ProgressRecord(FileMapping.map(channel, SIZE));
     }
 
     // The child's side.
