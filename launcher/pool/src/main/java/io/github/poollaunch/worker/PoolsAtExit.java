@@ -1,5 +1,6 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.archive.Trainings;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,5 +30,6 @@ final class PoolsAtExit {
 
     private static void terminateAll() {
         OPEN.forEach(ProcessSession::endAtExit);
+        Trainings.begin();
     }
 }

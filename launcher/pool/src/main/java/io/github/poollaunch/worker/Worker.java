@@ -133,6 +133,7 @@ final class Worker extends Member {
             try {
                 greet(started);
             } catch (MemberDeath e) {
+                session.command().archive().distrust(process.exitCode());
                 throw new MemberDeath(
                         notStarted(process, limit.isOver() ? late(longest) : String.valueOf(e.getMessage())));
             }
