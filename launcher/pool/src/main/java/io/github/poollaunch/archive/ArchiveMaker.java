@@ -44,8 +44,13 @@ final class ArchiveMaker {
             Trust.make(store.folder());
             try (FileChannel channel = FileChannel.open(
                             store.folder().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.tryLock()) {
-                return lock == null ? null : makeLocked(request, key, store, anew);
+                    // Who waits for an archive waits for another process, too.
+                    FileLock lock = anew ? channel.lock() : channel.tryLock()) {
+                Path archive = lock == null ? null : makeLocked(request, key, store, anew);
+                if (archive != null && request.pointer() != null) {
+                    Pointer.write(request.pointer(), archive);
+                }
+                return archive;
             }
         } catch (OverlappingFileLockException e) {
             return null; // Another thread of this JVM.

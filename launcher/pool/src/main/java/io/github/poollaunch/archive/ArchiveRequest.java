@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param javaHome the installation that will use it
  * @param classPath jars; what a JVM has behind them does not matter
  * @param classes a file with names of further classes, a line each, deleted afterwards; null for none
+ * @param pointer a file to be written that tells where the archive is, and its size, a line each; null for none
  */
 public record ArchiveRequest(
         String kind,
         Path store,
         Path javaHome,
         List<Path> classPath,
-        @Nullable Path classes) {
+        @Nullable Path classes,
+        @Nullable Path pointer) {
 
     /** Of a child's own jars, and perhaps the user's. */
     public static final String CHILD = "child";
@@ -39,6 +41,7 @@ public record ArchiveRequest(
         words.add(store.toString());
         words.add(javaHome.toString());
         words.add(classes == null ? "" : classes.toString());
+        words.add(pointer == null ? "" : pointer.toString());
         for (Path entry : classPath) {
             words.add(entry.toString());
         }
@@ -47,7 +50,7 @@ public record ArchiveRequest(
 
     static ArchiveRequest of(List<String> words) {
         List<Path> classPath = new ArrayList<>();
-        for (String entry : words.subList(4, words.size())) {
+        for (String entry : words.subList(5, words.size())) {
             classPath.add(Path.of(entry));
         }
         return new ArchiveRequest(
@@ -55,7 +58,12 @@ public record ArchiveRequest(
                 Path.of(words.get(1)),
                 Path.of(words.get(2)),
                 classPath,
-                words.get(3).isEmpty() ? null : Path.of(words.get(3)));
+                path(words.get(3)),
+                path(words.get(4)));
+    }
+
+    private static @Nullable Path path(String word) {
+        return word.isEmpty() ? null : Path.of(word);
     }
 
     /** As java takes it. */

@@ -1,7 +1,9 @@
 package io.github.poollaunch.archive;
 
 import io.github.poollaunch.Archive;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ public final class ChildArchive implements AutoCloseable {
     private static final Set<Integer> CRASHES = Set.of(128 + 6, 128 + 7, 128 + 11);
 
     /** No pool of this kind has an archive. */
-    private static final ChildArchive NONE = new ChildArchive(null, null, false);
+    private static final ChildArchive NONE = new ChildArchive(null, null, false, false);
 
     private final @Nullable ArchiveKey key;
     private final @Nullable ArchiveRequest request;
@@ -45,13 +47,20 @@ public final class ChildArchive implements AutoCloseable {
     /** Whether it is made if it is missing. */
     private final boolean made;
 
+    private final boolean withUserClasses;
+
+    /** Where a child writes which classes it loads; null if none does. */
+    private volatile @Nullable Path classLog;
+
     /** Where the archive is; null if there is none, or it is not to be used any more. */
     private volatile @Nullable ArchiveStore store;
 
-    private ChildArchive(@Nullable ArchiveKey key, @Nullable ArchiveRequest request, boolean made) {
+    private ChildArchive(
+            @Nullable ArchiveKey key, @Nullable ArchiveRequest request, boolean made, boolean withUserClasses) {
         this.key = key;
         this.request = request;
         this.made = made;
+        this.withUserClasses = withUserClasses;
     }
 
     /**
@@ -72,16 +81,31 @@ public final class ChildArchive implements AutoCloseable {
             return NONE;
         }
         List<Path> own = OwnJars.ofChild();
-        ArchiveKey key = ArchiveKey.of(ArchiveRequest.CHILD, javaHome, own);
+        List<Path> all = wanted == Archive.WITH_USER_CLASSES ? jars(classPath) : null;
+        List<Path> archived = all == null ? own : all;
+        ArchiveKey key = ArchiveKey.of(ArchiveRequest.CHILD, javaHome, archived);
         if (key == null) {
             return NONE;
         }
         Path cache = settings.cache();
         ArchiveRequest request =
-                cache == null ? null : new ArchiveRequest(ArchiveRequest.CHILD, cache, javaHome, own, null);
-        ChildArchive archive = new ChildArchive(key, request, settings.made() && !isWorker);
+                cache == null ? null : new ArchiveRequest(ArchiveRequest.CHILD, cache, javaHome, archived, null, null);
+        ChildArchive archive = new ChildArchive(key, request, settings.made() && !isWorker, all != null);
         archive.store = find(key, own.get(0).resolveSibling(BESIDE_JARS), cache);
         return archive;
+    }
+
+    /** The entries of a class path, if all are jars. */
+    private static @Nullable List<Path> jars(List<String> classPath) {
+        List<Path> jars = new ArrayList<>();
+        for (String entry : classPath) {
+            Path path = Path.of(entry);
+            if (!Files.isRegularFile(path)) {
+                return null;
+            }
+            jars.add(path);
+        }
+        return jars;
     }
 
     private static boolean allow(List<String> jvmArgs) {
@@ -116,6 +140,22 @@ public final class ChildArchive implements AutoCloseable {
                 : List.of("-XX:SharedArchiveFile=" + found.archive(key), "-Xlog:cds*=off:stderr");
     }
 
+    /** Whether one child is to tell what classes it loads. */
+    public boolean needsClassLog() {
+        return made && withUserClasses && store == null && request != null && classLog == null;
+    }
+
+    /**
+     * What that child's JVM is told.
+     *
+     * @param file deleted with the pool, but not before {@link #close}
+     */
+    public String classLogFlag(Path file) {
+        classLog = file;
+        // A colon ends the file's name, unless it is quoted.
+        return "-Xlog:class+load=info:file=" + (file.toString().contains(":") ? "\"" + file + "\"" : file) + ":none";
+    }
+
     /**
      * A child has not come up: the next ones try it without the archive.
      *
@@ -132,8 +172,20 @@ public final class ChildArchive implements AutoCloseable {
     /** The pool has ended: if its archive was missing it is made when this JVM has the time. */
     @Override
     public void close() {
-        if (made && store == null && key != null && request != null) {
+        if (!made || store != null || key == null || request == null) {
+            return;
+        }
+        if (!withUserClasses) {
             Trainings.want(key, request);
+            return;
+        }
+        Path log = classLog;
+        Path classes = log == null ? null : ClassLog.keep(log, request.store(), key);
+        if (classes != null) {
+            Trainings.want(
+                    key,
+                    new ArchiveRequest(
+                            request.kind(), request.store(), request.javaHome(), request.classPath(), classes, null));
         }
     }
 }

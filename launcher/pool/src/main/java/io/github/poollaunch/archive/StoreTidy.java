@@ -56,8 +56,9 @@ final class StoreTidy {
             // Its record comes a moment later, or never.
             return abandoned && !Files.exists(recordOf(file));
         }
-        return name.endsWith(ArchiveStore.TEMPORARY) && abandoned
-                || name.endsWith(ArchiveStore.FAILED) && time.plus(UNUSED).isBefore(now);
+        return name.endsWith(ArchiveStore.TEMPORARY)
+                ? abandoned
+                : name.endsWith(ArchiveStore.FAILED) && time.plus(UNUSED).isBefore(now);
     }
 
     private static Path recordOf(Path archive) {

@@ -79,7 +79,8 @@ final class Training {
         words.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:-UsePerfData", "-Xlog:disable"));
         words.addAll(List.of("-cp", request.joinedClassPath()));
         if (request.kind().equals(ArchiveRequest.COMMAND)) {
-            words.addAll(List.of(COMMAND_MAIN, "map", "--processes", "1", COMMAND_FUNCTION));
+            words.addAll(List.of(COMMAND_MAIN, "map", "--processes", "1"));
+            words.addAll(List.of("--classpath", request.joinedClassPath(), COMMAND_FUNCTION));
             execute(
                     words,
                     new PumpStreamHandler(

@@ -6,6 +6,7 @@ import io.github.poollaunch.engine.PoolOptions;
 import io.github.poollaunch.protocol.remains.PoolFiles;
 import io.github.poollaunch.protocol.remains.WorkerMark;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,6 +159,13 @@ final class ChildCommand implements AutoCloseable {
         int number = launches.incrementAndGet();
         List<String> command = new ArrayList<>(head);
         command.addAll(archive.flags());
+        if (archive.needsClassLog()) {
+            try {
+                command.add(archive.classLogFlag(folder.file("classes")));
+            } catch (IOException e) {
+                // No place for it, and none for an archive, either.
+            }
+        }
         command.addAll(tail);
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
