@@ -1,10 +1,8 @@
 package io.github.poollaunch.archive;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What an archive belongs to: a Java installation, and jars. The JVM compares paths, sizes and times of the jars as well; the
  * key knows more, and gives each combination an archive of its own. Immutable.
  *
- * @param kind what runs with it: a child, or the command
+ * @param name for the archive's files; should two keys ever have the same, their texts still tell them apart
  * @param text all that it is made of, for people to read, a line each
  */
-public record ArchiveKey(String kind, String text) {
+public record ArchiveKey(String name, String text) {
 
     /** Of what this class writes down. */
     private static final int FORMAT = 1;
@@ -45,22 +43,18 @@ public record ArchiveKey(String kind, String text) {
             }
             return text.indexOf("\r") >= 0 || lines(text) != jars.size() + 3
                     ? null // A path with a line break in it.
-                    : new ArchiveKey(kind, text.toString());
+                    : named(kind, text.toString());
         } catch (IOException | RuntimeException e) {
             return null; // No such files, or not allowed to look.
         }
     }
 
     private static void append(StringBuilder text, Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        if (!attributes.isRegularFile()) {
+        File plain = file.toFile();
+        if (!plain.isFile()) {
             throw new IOException(file + " is no file");
         }
-        text.append(file)
-                .append(' ')
-                .append(attributes.size())
-                .append(' ')
-                .append(attributes.lastModifiedTime().toMillis());
+        text.append(file).append(' ').append(plain.length()).append(' ').append(plain.lastModified());
     }
 
     private static int lines(StringBuilder text) {
@@ -73,13 +67,12 @@ public record ArchiveKey(String kind, String text) {
         return lines;
     }
 
-    /** A name for its files. Should two keys ever have the same, their texts still tell them apart. */
-    String name() {
+    static ArchiveKey named(String kind, String text) {
         // FNV-1a: a digest of the JDK's would have its providers loaded, some 10 ms of a JVM's first pool.
         long hash = HASH_START;
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (each & 0xff)) * HASH_STEP;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * HASH_STEP;
         }
-        return kind + "-" + Long.toHexString(hash);
+        return new ArchiveKey(kind + "-" + Long.toHexString(hash), text);
     }
 }

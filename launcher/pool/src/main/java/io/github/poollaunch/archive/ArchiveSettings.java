@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +26,11 @@ record ArchiveSettings(boolean used, boolean made, @Nullable Path cache) {
     private static final String NAME = "pool-launch";
 
     static ArchiveSettings ofThisJvm() {
-        return of(System::getProperty, System.getenv());
+        return of(System.getProperties(), System.getenv());
     }
 
-    static ArchiveSettings of(UnaryOperator<@Nullable String> properties, Map<String, String> environment) {
-        String wanted = first(properties.apply(SWITCH_PROPERTY), environment.get(SWITCH_VARIABLE));
+    static ArchiveSettings of(Properties properties, Map<String, String> environment) {
+        String wanted = first(properties.getProperty(SWITCH_PROPERTY), environment.get(SWITCH_VARIABLE));
         boolean used = !"off".equals(wanted);
         return new ArchiveSettings(used, used && !"use".equals(wanted), used ? cache(properties, environment) : null);
     }
@@ -40,9 +40,9 @@ record ArchiveSettings(boolean used, boolean made, @Nullable Path cache) {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private static @Nullable Path cache(UnaryOperator<@Nullable String> properties, Map<String, String> environment) {
+    private static @Nullable Path cache(Properties properties, Map<String, String> environment) {
         try {
-            String told = first(properties.apply(CACHE_PROPERTY), environment.get(CACHE_VARIABLE));
+            String told = first(properties.getProperty(CACHE_PROPERTY), environment.get(CACHE_VARIABLE));
             if (told != null) {
                 return Path.of(told).toAbsolutePath();
             }
@@ -54,12 +54,12 @@ record ArchiveSettings(boolean used, boolean made, @Nullable Path cache) {
             if (File.separatorChar == '\\' && local != null && Path.of(local).isAbsolute()) {
                 return Path.of(local, NAME);
             }
-            String home = properties.apply("user.home");
+            String home = properties.getProperty("user.home");
             // A user without a home has "?", or a folder that is not there: it is not made for this.
             if (home == null || !Path.of(home).isAbsolute() || !Files.isDirectory(Path.of(home))) {
                 return null;
             }
-            String system = String.valueOf(properties.apply("os.name")).toLowerCase(Locale.ROOT);
+            String system = String.valueOf(properties.getProperty("os.name")).toLowerCase(Locale.ROOT);
             return system.startsWith("mac") ? Path.of(home, "Library", "Caches", NAME) : Path.of(home, ".cache", NAME);
         } catch (InvalidPathException e) {
             return null;

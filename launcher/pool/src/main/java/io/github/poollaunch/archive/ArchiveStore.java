@@ -1,16 +1,15 @@
 package io.github.poollaunch.archive;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,10 @@ final class ArchiveStore {
     static final String TEMPORARY = ".tmp";
 
     /** How often an archive is read to its end to see whether it is still what was written, and its use noted. */
-    private static final Duration LOOKED_AT = Duration.ofDays(1);
+    private static final long LOOKED_AT_MILLIS = 24 * 60 * 60 * 1_000;
 
     /** What could not be made is not tried again at each start. */
-    private static final Duration TRIED_AGAIN = Duration.ofDays(1);
+    private static final long TRIED_AGAIN_MILLIS = 24 * 60 * 60 * 1_000;
 
     private static final String LAST_LINE = "archive ";
 
@@ -62,52 +61,46 @@ final class ArchiveStore {
      */
     @Nullable
     Path find(ArchiveKey key) {
-        Path record = record(key);
-        try {
-            BasicFileAttributes noted = Files.readAttributes(record, BasicFileAttributes.class);
-            String text = Files.readString(record);
+        // Plain files: what NIO and java.time would load for this costs a JVM's first pool 10 ms.
+        File record = record(key).toFile();
+        if (!record.exists()) {
+            return null;
+        }
+        try (FileInputStream in = new FileInputStream(record)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             if (!text.startsWith(key.text())) {
                 return null;
             }
             Path archive = archive(key);
-            BasicFileAttributes found = Files.readAttributes(archive, BasicFileAttributes.class);
-            boolean due = noted.lastModifiedTime().toInstant().plus(LOOKED_AT).isBefore(Instant.now());
-            if (!found.isRegularFile() || !isWhole(text.substring(key.text().length()), archive, found, due)) {
+            boolean due = record.lastModified() + LOOKED_AT_MILLIS < System.currentTimeMillis();
+            if (!isWhole(text.substring(key.text().length()), archive, due)) {
                 return null; // Left alone: another process may be about to replace it.
             }
             if (due) {
-                touch(record);
+                // If it is somebody else's this fails, and then nobody deletes it for being old, either.
+                boolean unused = record.setLastModified(System.currentTimeMillis());
             }
             return archive;
         } catch (IOException | RuntimeException e) {
-            return null; // Not there, or not for us.
+            return null; // Not there any more, or not for us.
         }
     }
 
     /** Whether an archive is what the last line of its record says. */
-    private static boolean isWhole(String lastLine, Path archive, BasicFileAttributes found, boolean toTheEnd)
-            throws IOException {
-        String sizeAndTime =
-                LAST_LINE + found.size() + " " + found.lastModifiedTime().toMillis() + " ";
-        if (lastLine.startsWith(sizeAndTime) && !toTheEnd) {
+    private static boolean isWhole(String lastLine, Path archive, boolean toTheEnd) throws IOException {
+        File file = archive.toFile();
+        String size = LAST_LINE + file.length() + " ";
+        if (lastLine.startsWith(size + file.lastModified() + " ") && !toTheEnd) {
             return true;
         }
         // Its time may have been lost on the way, in an image of a container, say.
-        return lastLine.startsWith(LAST_LINE + found.size() + " ") && lastLine.endsWith(" " + checksum(archive) + "\n");
-    }
-
-    private static void touch(Path record) {
-        try {
-            Files.setLastModifiedTime(record, FileTime.from(Instant.now()));
-        } catch (IOException e) {
-            // It is somebody else's: then nobody deletes it for being old, either.
-        }
+        return lastLine.startsWith(size) && lastLine.endsWith(" " + checksum(archive) + "\n");
     }
 
     private static String checksum(Path archive) throws IOException {
         CRC32 sum = new CRC32();
         byte[] block = new byte[64 * 1024];
-        try (InputStream in = Files.newInputStream(archive)) {
+        try (InputStream in = new FileInputStream(archive.toFile())) {
             int read;
             while ((read = in.read(block)) > 0) {
                 sum.update(block, 0, read);
@@ -140,8 +133,8 @@ final class ArchiveStore {
         try (FileChannel channel = FileChannel.open(made, StandardOpenOption.READ)) {
             channel.force(true);
         }
-        String lastLine = LAST_LINE + Files.size(made) + " "
-                + Files.getLastModifiedTime(made).toMillis() + " " + checksum(made) + "\n";
+        String lastLine =
+                LAST_LINE + made.toFile().length() + " " + made.toFile().lastModified() + " " + checksum(made) + "\n";
         Path written = temporary(key, RECORD);
         try {
             Files.writeString(written, key.text() + lastLine, StandardOpenOption.CREATE_NEW);
@@ -169,13 +162,7 @@ final class ArchiveStore {
     }
 
     boolean hasFailedLately(ArchiveKey key) {
-        try {
-            return Files.getLastModifiedTime(failure(key))
-                    .toInstant()
-                    .plus(TRIED_AGAIN)
-                    .isAfter(Instant.now());
-        } catch (IOException e) {
-            return false;
-        }
+        // No such file is as old as can be.
+        return failure(key).toFile().lastModified() + TRIED_AGAIN_MILLIS > System.currentTimeMillis();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.Profile;
 import io.github.poollaunch.engine.ChildOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,10 @@ final class ChildFlags {
             // It starts faster than a parallel one, and one task has one thread.
             flags.add("-XX:+UseSerialGC");
         }
-        switch (options.profile()) {
-            case STARTUP -> flags.add("-XX:TieredStopAtLevel=1");
-            case BALANCED -> flags.addAll(LATER_COMPILERS);
-            case THROUGHPUT -> {}
+        if (options.profile() == Profile.STARTUP) {
+            flags.add("-XX:TieredStopAtLevel=1");
+        } else if (options.profile() == Profile.BALANCED) {
+            flags.addAll(LATER_COMPILERS);
         }
         return flags;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,12 +17,13 @@ class ArchiveSettingsTest {
     @TempDir
     Path home;
 
-    private final Map<String, String> properties = new HashMap<>(Map.of("os.name", "Linux"));
+    private final Properties properties = new Properties();
     private final Map<String, String> environment = new HashMap<>();
 
     private ArchiveSettings settings() {
         properties.putIfAbsent("user.home", home.toString());
-        return ArchiveSettings.of(properties::get, environment);
+        properties.putIfAbsent("os.name", "Linux");
+        return ArchiveSettings.of(properties, environment);
     }
 
     @Test

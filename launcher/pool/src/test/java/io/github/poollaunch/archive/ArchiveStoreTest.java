@@ -21,7 +21,7 @@ class ArchiveStoreTest {
     @TempDir
     Path folder;
 
-    private final ArchiveKey key = new ArchiveKey(ArchiveRequest.CHILD, "some key\nof lines\n");
+    private final ArchiveKey key = ArchiveKey.named(ArchiveRequest.CHILD, "some key\nof lines\n");
     private ArchiveStore store;
 
     @BeforeEach
@@ -46,7 +46,7 @@ class ArchiveStoreTest {
 
     @Test
     void anotherKey_isNotFound() {
-        assertThat(store.find(new ArchiveKey(ArchiveRequest.CHILD, "another key\n")))
+        assertThat(store.find(ArchiveKey.named(ArchiveRequest.CHILD, "another key\n")))
                 .isNull();
     }
 
@@ -129,7 +129,7 @@ class ArchiveStoreTest {
 
     @Test
     void tidy_deletesWhatIsNotUsed_andWhatWasLeftBehind() throws Exception {
-        ArchiveKey old = new ArchiveKey(ArchiveRequest.CHILD, "old\n");
+        ArchiveKey old = ArchiveKey.named(ArchiveRequest.CHILD, "old\n");
         store.commit(old, Files.writeString(store.temporary(old, ".jsa"), CONTENT));
         age(folder.resolve(old.name() + ".txt"), Duration.ofDays(31));
         age(Files.createFile(folder.resolve("child-1-2.jsa.tmp")), Duration.ofHours(2));
@@ -151,15 +151,17 @@ class ArchiveStoreTest {
     @Test
     void tidy_keepsTheTwentyUsedLast() throws Exception {
         for (int i = 0; i < 25; i++) {
-            ArchiveKey each = new ArchiveKey(ArchiveRequest.CHILD, "key " + i + "\n");
+            ArchiveKey each = ArchiveKey.named(ArchiveRequest.CHILD, "key " + i + "\n");
             store.commit(each, Files.writeString(store.temporary(each, ".jsa"), CONTENT));
             age(folder.resolve(each.name() + ".txt"), Duration.ofHours(i + 1));
         }
         StoreTidy.tidy(folder, Instant.now());
         assertThat(names()).hasSize(40);
         assertThat(store.find(key)).isNotNull();
-        assertThat(store.find(new ArchiveKey(ArchiveRequest.CHILD, "key 18\n"))).isNotNull();
-        assertThat(store.find(new ArchiveKey(ArchiveRequest.CHILD, "key 19\n"))).isNull();
+        assertThat(store.find(ArchiveKey.named(ArchiveRequest.CHILD, "key 18\n")))
+                .isNotNull();
+        assertThat(store.find(ArchiveKey.named(ArchiveRequest.CHILD, "key 19\n")))
+                .isNull();
     }
 
     private static FileTime age(Path file, Duration age) throws IOException {
