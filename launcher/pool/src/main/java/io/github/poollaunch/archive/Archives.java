@@ -27,13 +27,15 @@ public final class Archives {
      * @throws ArchiveException if it cannot be made
      */
     public static Made ofChildren(Path javaHome, @Nullable Path into) throws ArchiveException {
-        return make(new ArchiveRequest(
-                ArchiveRequest.CHILD,
-                into == null ? cache() : into.toAbsolutePath().normalize(),
-                javaHome,
-                OwnJars.ofChild(),
-                null,
-                null));
+        Path store = into == null ? cache() : into.toAbsolutePath().normalize();
+        if (into != null) {
+            try {
+                Files.createDirectories(store); // For all to read, unlike a user's cache.
+            } catch (IOException e) {
+                throw new ArchiveException("no archive can be written in " + store + ": " + e, e);
+            }
+        }
+        return make(new ArchiveRequest(ArchiveRequest.CHILD, store, javaHome, OwnJars.ofChild(), null, null));
     }
 
     /**
