@@ -66,6 +66,8 @@ run_class() {
     [ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
     command -v "$java" >/dev/null || die "Java is missing: install a JDK 17 or newer, or set JAVA_HOME"
     fresh || build
+    # What a run leaves behind must not be a process that makes archives.
+    export POOL_LAUNCH_ARCHIVE="${POOL_LAUNCH_ARCHIVE:-use}"
     # Its own, so that what is left in it was left by this run; the class deletes it.
     temporary=$(mktemp -d)
     # shellcheck disable=SC2086 # a list of flags

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ public abstract class ChildSettings<S extends ChildSettings<S>> {
     private Map<String, String> environment = Map.of();
     private @Nullable Path workingDirectory;
     private Duration startTimeout = ChildOptions.START_TIMEOUT;
+    private Archive archive = Archive.AUTO;
+    private Profile profile = Profile.BALANCED;
 
     ChildSettings() {}
 
@@ -40,7 +43,9 @@ public abstract class ChildSettings<S extends ChildSettings<S>> {
                 classPath,
                 environment,
                 workingDirectory,
-                startTimeout);
+                startTimeout,
+                archive,
+                profile);
     }
 
     /**
@@ -155,6 +160,28 @@ public abstract class ChildSettings<S extends ChildSettings<S>> {
      */
     public S startTimeout(Duration startTimeout) {
         this.startTimeout = positive("startTimeout", startTimeout);
+        return self();
+    }
+
+    /**
+     * Whether workers start from an archive of classes; {@link Archive#AUTO} by default.
+     *
+     * @param archive not null
+     * @return this
+     */
+    public S archive(Archive archive) {
+        this.archive = Objects.requireNonNull(archive, "archive");
+        return self();
+    }
+
+    /**
+     * What the workers' JVMs are to be good at; {@link Profile#BALANCED} by default.
+     *
+     * @param profile not null
+     * @return this
+     */
+    public S profile(Profile profile) {
+        this.profile = Objects.requireNonNull(profile, "profile");
         return self();
     }
 

@@ -7,6 +7,7 @@ import io.github.poollaunch.cli.shell.Interruption;
 import io.github.poollaunch.cli.shell.OneLine;
 import io.github.poollaunch.cli.shell.StandardStreams;
 import io.github.poollaunch.cli.shell.Terminal;
+import io.github.poollaunch.cli.warm.WarmCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -21,6 +22,7 @@ final class CommandTree {
     static CommandLine of(StandardStreams streams, Terminal terminal, Interruption interruption) {
         CommandLine root = new CommandLine(new ReportCommand(streams, terminal, interruption));
         root.addSubcommand(new MapCommand(streams, interruption));
+        root.addSubcommand(new WarmCommand(streams));
         root.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(streams.err(), true, Charset.defaultCharset()));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloursOnStdout() ? Ansi.ON : Ansi.OFF));

@@ -1,5 +1,6 @@
 package io.github.poollaunch.cli;
 
+import io.github.poollaunch.archive.CommandArchive;
 import io.github.poollaunch.cli.shell.ExitCodes;
 import io.github.poollaunch.cli.shell.Interruption;
 import io.github.poollaunch.cli.shell.StandardStreams;
@@ -20,6 +21,7 @@ public final class Main {
         int code = CommandTree.of(streams, terminal, interruption).execute(args);
         if (code != ExitCodes.INTERRUPTED) {
             interruption.commandHasEnded();
+            CommandArchive.wantIfMissing();
         }
         // Threads that wait for input, or for a task that hangs, must not keep the JVM alive.
         System.exit(code);

@@ -3,8 +3,9 @@
  *
  * <pre>
  *   Main -- CommandTree --+-- ReportCommand --&gt; cli.report   what processes cost and when they pay
- *                         `-- MapCommand -----&gt; cli.map      a Java function over lines from the shell
- *                                               cli.shell    what both have to do with the shell
+ *                         +-- MapCommand -----&gt; cli.map      a Java function over lines from the shell
+ *                         `-- WarmCommand ----&gt; cli.warm     makes the archives that JVMs start from
+ *                                               cli.shell    what all have to do with the shell
  * </pre>
  *
  * Standard output carries results and nothing else; all that is said to the user goes to stderr.

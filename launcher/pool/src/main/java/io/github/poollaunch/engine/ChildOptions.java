@@ -1,5 +1,7 @@
 package io.github.poollaunch.engine;
 
+import io.github.poollaunch.Archive;
+import io.github.poollaunch.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment variables added to the inherited ones
  * @param workingDirectory null for this JVM's own
  * @param startTimeout how long a worker may take until it is ready
+ * @param archive what classes the workers' JVMs find ready
+ * @param profile what the workers' JVMs are to be good at
  */
 public record ChildOptions(
         @Nullable String maxHeap,
@@ -27,7 +31,9 @@ public record ChildOptions(
         @Nullable List<Path> classPath,
         Map<String, String> environment,
         @Nullable Path workingDirectory,
-        Duration startTimeout) {
+        Duration startTimeout,
+        Archive archive,
+        Profile profile) {
 
     /** The number of bytes where there is no limit. */
     public static final long UNLIMITED = Long.MAX_VALUE;
@@ -46,7 +52,8 @@ public record ChildOptions(
         return "ChildOptions[maxHeap=" + maxHeap + ", maxRss=" + maxRss + ", jvmArgs="
                 + jvmArgs.stream().map(ChildOptions::withoutValue).toList() + ", javaHome=" + javaHome + ", classPath="
                 + classPath + ", environment=" + new TreeSet<>(environment.keySet()) + ", workingDirectory="
-                + workingDirectory + ", startTimeout=" + startTimeout + "]";
+                + workingDirectory + ", startTimeout=" + startTimeout + ", archive=" + archive + ", profile=" + profile
+                + "]";
     }
 
     private static String withoutValue(String jvmArg) {

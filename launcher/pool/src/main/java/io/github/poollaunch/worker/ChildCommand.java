@@ -1,13 +1,16 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.archive.ChildArchive;
+import io.github.poollaunch.archive.OwnJars;
 import io.github.poollaunch.engine.PoolOptions;
 import io.github.poollaunch.protocol.remains.PoolFiles;
 import io.github.poollaunch.protocol.remains.WorkerMark;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +34,14 @@ final class ChildCommand implements AutoCloseable {
     /** How the names of crash logs start; the VM puts its pid behind. */
     private static final String CRASH = "crash-";
 
-    private final List<String> command;
+    /** The command line up to where the archive's flags come. */
+    private final List<String> head;
+
+    /** The rest of it: what the user wants comes behind, and so overrides what is ours. */
+    private final List<String> tail;
+
     private final PoolOptions options;
+    private final ChildArchive archive;
 
     /** This JVM's own, if it is a worker itself. */
     private final List<WorkerMark> outer = WorkerMark.parse(System.getenv(WorkerMark.VARIABLE));
@@ -43,31 +52,34 @@ final class ChildCommand implements AutoCloseable {
 
     ChildCommand(PoolOptions options) {
         this.options = options;
-        String classPath = ChildClassPath.of(options.child().classPath());
-        String java = java(options);
+        List<String> classPath = ChildClassPath.of(options.child().classPath());
+        Path home = options.child().javaHome() == null
+                ? Path.of(System.getProperty("java.home"))
+                : options.child().javaHome();
+        this.archive = ChildArchive.of(
+                options.child().archive(), home, options.child().jvmArgs(), classPath, !outer.isEmpty());
         // Absolute, since the child may work in another folder. Made when nothing else can fail any more.
         this.folder =
                 PoolFolder.make(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(), outer);
         this.leftovers = new Leftovers(folder);
+        boolean shell = Files.isExecutable(Path.of("/bin/sh")) && Files.exists(Path.of("/dev/fd"));
         try {
-            this.command = command(options, java, ClassPathArgument.words(classPath, folder));
+            this.head = head(JavaInstallation.java(home).toString(), shell);
+            this.tail = tail(ClassPathArgument.words(String.join(File.pathSeparator, classPath), folder), shell);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
         }
     }
 
-    private List<String> command(PoolOptions options, String java, List<String> classPath) {
-        boolean shell = Files.isExecutable(Path.of("/bin/sh")) && Files.exists(Path.of("/dev/fd"));
+    private List<String> head(String java, boolean shell) {
         List<String> words = new ArrayList<>();
         if (shell) {
             words.addAll(List.of("/bin/sh", "-c", SHELL_SCRIPT, "sh"));
         }
         words.add(java);
+        words.addAll(ChildFlags.of(options.child()));
         words.addAll(List.of(
-                // A serial collector starts faster than a parallel one, and one task has one thread.
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
                 // No file for jps in the temporary folder, which a killed child would leave there.
                 "-XX:-UsePerfData",
                 // What the VM itself prints belongs to the user, not on stdout.
@@ -83,22 +95,27 @@ final class ChildCommand implements AutoCloseable {
         }
         words.add(
                 options.child().maxHeap() == null
-                        ? String.format(Locale.ROOT, "-XX:MaxRAMPercentage=%.4f", MEMORY_PERCENT / options.processes())
+                        ? "-XX:MaxRAMPercentage=" + share(options.processes())
                         : "-Xmx" + options.child().maxHeap());
-        words.addAll(options.child().jvmArgs());
-        words.addAll(classPath);
-        words.add(ChildClassPath.MAIN_CLASS);
-        words.addAll(shell ? List.of("/dev/fd/4", "/dev/fd/3") : List.of("-", "-"));
-        words.add(path == null ? "" : path.toString());
-        words.add(folder.prefix());
         return List.copyOf(words);
     }
 
-    private static String java(PoolOptions options) {
-        Path home = options.child().javaHome() == null
-                ? Path.of(System.getProperty("java.home"))
-                : options.child().javaHome();
-        return JavaInstallation.java(home).toString();
+    /** A worker's part of the machine's memory in percent, with four places; a formatter would cost a first pool some 10 ms. */
+    private static String share(int processes) {
+        long parts = Math.round(MEMORY_PERCENT * 10_000 / processes);
+        String places = Long.toString(10_000 + parts % 10_000);
+        return parts / 10_000 + "." + places.substring(1);
+    }
+
+    private List<String> tail(List<String> classPath, boolean shell) {
+        List<String> words = new ArrayList<>(options.child().jvmArgs());
+        words.addAll(classPath);
+        words.add(OwnJars.CHILD_MAIN);
+        words.addAll(shell ? List.of("/dev/fd/4", "/dev/fd/3") : List.of("-", "-"));
+        Path path = folder.path();
+        words.add(path == null ? "" : path.toString());
+        words.add(folder.prefix());
+        return List.copyOf(words);
     }
 
     /** Where the VM writes what it knows of its own crash; null if it has not. */
@@ -119,9 +136,15 @@ final class ChildCommand implements AutoCloseable {
         return leftovers;
     }
 
+    /** What children start from, perhaps. */
+    ChildArchive archive() {
+        return archive;
+    }
+
     /** The pool has ended: no child can be started any more, and its files are deleted. */
     @Override
     public void close() {
+        archive.close();
         folder.close();
     }
 
@@ -134,6 +157,16 @@ final class ChildCommand implements AutoCloseable {
 
     Launch next() {
         int number = launches.incrementAndGet();
+        List<String> command = new ArrayList<>(head);
+        command.addAll(archive.flags());
+        if (archive.needsClassLog()) {
+            try {
+                command.add(archive.classLogFlag(folder.file("classes")));
+            } catch (IOException e) {
+                // No place for it, and none for an archive, either.
+            }
+        }
+        command.addAll(tail);
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         NOT_INHERITED.forEach(environment::remove);

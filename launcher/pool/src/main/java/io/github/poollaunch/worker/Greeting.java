@@ -37,6 +37,7 @@ final class Greeting {
             try {
                 offerRecord(conversation);
             } catch (MemberDeath e) {
+                session.command().archive().distrust(conversation.child().death());
                 String why = limit.isOver()
                         ? "it did not say hello within " + TimeLimit.text(longest)
                                 + " and was ended: if it only was slow, PoolBuilder.startTimeout gives it longer"

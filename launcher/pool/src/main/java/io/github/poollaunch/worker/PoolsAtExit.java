@@ -1,5 +1,6 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.archive.Trainings;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,6 +29,11 @@ final class PoolsAtExit {
     }
 
     private static void terminateAll() {
+        // A signal or System.exit in the midst of work wants an end, not a process more.
+        boolean inMidst = !OPEN.isEmpty();
         OPEN.forEach(ProcessSession::endAtExit);
+        if (!inMidst) {
+            Trainings.begin();
+        }
     }
 }

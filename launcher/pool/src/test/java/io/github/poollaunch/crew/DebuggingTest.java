@@ -2,6 +2,8 @@ package io.github.poollaunch.crew;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.poollaunch.Archive;
+import io.github.poollaunch.Profile;
 import io.github.poollaunch.engine.ChildOptions;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,16 @@ class DebuggingTest {
 
     private static ChildOptions children(List<String> jvmArgs, Map<String, String> environment) {
         return new ChildOptions(
-                null, ChildOptions.UNLIMITED, jvmArgs, null, null, environment, null, ChildOptions.START_TIMEOUT);
+                null,
+                ChildOptions.UNLIMITED,
+                jvmArgs,
+                null,
+                null,
+                environment,
+                null,
+                ChildOptions.START_TIMEOUT,
+                Archive.NONE,
+                Profile.BALANCED);
     }
 
     @ParameterizedTest

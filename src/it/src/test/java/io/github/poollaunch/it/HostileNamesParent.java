@@ -1,8 +1,10 @@
 package io.github.poollaunch.it;
 
+import io.github.poollaunch.Archive;
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolBuilder;
 import io.github.poollaunch.PoolException;
+import io.github.poollaunch.Profile;
 import io.github.poollaunch.engine.ChildOptions;
 import java.io.File;
 import java.io.PrintStream;
@@ -68,7 +70,9 @@ public final class HostileNamesParent {
                     null,
                     Map.of("SECRET", SECRET + "environment"),
                     null,
-                    Duration.ofSeconds(1)));
+                    Duration.ofSeconds(1),
+                    Archive.NONE,
+                    Profile.BALANCED));
             pool.workers().forEach(worker -> out.println("pid " + worker.pid()));
             out.println("ready");
             int unused = System.in.read();

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.poollaunch.AsyncResult;
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolBuilder;
+import io.github.poollaunch.PoolListener;
 import io.github.poollaunch.WorkerDiedException;
+import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,9 +80,18 @@ class SpoiledRecordIT {
     @Test
     void childThatCutsItsRecordShort_andAnswers_isBelieved() throws Exception {
         String reply = "printf '\\036{\"chunk\":1,\"results\":[1,4]}\\n' >&3; exit 3";
-        try (Pool pool = spoiling(reply).build()) {
+        CountDownLatch death = new CountDownLatch(1);
+        PoolListener listener = new PoolListener() {
+            @Override
+            public void workerDied(WorkerInfo worker, String reason) {
+                death.countDown();
+            }
+        };
+        try (Pool pool = spoiling(reply).listener(listener).build()) {
             assertThat(pool.mapAsync(Functions::square, List.of(1, 2), 2).get(BOUND))
                     .containsExactly(1, 4);
+            // What is sent to it before its death is known would be lost.
+            assertThat(death.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(pool.mapAsync(Functions::square, List.of(3, 4), 2).get(BOUND))
                     .containsExactly(9, 16);
         }

@@ -2,6 +2,8 @@ package io.github.poollaunch.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.poollaunch.Archive;
+import io.github.poollaunch.Profile;
 import io.github.poollaunch.Wire;
 import io.github.poollaunch.WorkerDeath;
 import io.github.poollaunch.engine.ChildOptions;
@@ -45,7 +47,9 @@ class ChildProcessIT {
                         null,
                         Map.of(),
                         null,
-                        ChildOptions.START_TIMEOUT),
+                        ChildOptions.START_TIMEOUT,
+                        Archive.NONE,
+                        Profile.BALANCED),
                 new WorkerLife(null, null, null, Integer.MAX_VALUE),
                 new FaultOptions(null, 0),
                 Wire.JSON,

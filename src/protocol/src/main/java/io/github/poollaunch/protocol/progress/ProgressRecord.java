@@ -80,7 +80,7 @@ public final class ProgressRecord {
             while (zeros.hasRemaining()) {
                 channel.write(zeros);
             }
-            ProgressRecord record = new ProgressRecord(map(channel), new RecordFile(file, SIZE));
+            ProgressRecord record = new ProgressRecord(FileMapping.map(channel, SIZE), new RecordFile(file, SIZE));
             record.memory.putLong(TIMED, timed ? 1 : 0);
             return record;
         }
@@ -92,12 +92,8 @@ public final class ProgressRecord {
             if (channel.size() != SIZE) {
                 throw new IOException(file + " has " + channel.size() + " bytes, not " + SIZE);
             }
-            return new ProgressRecord(map(channel), null);
+            return new ProgressRecord(FileMapping.map(channel, SIZE), null);
         }
-    }
-
-    private static ByteBuffer map(FileChannel channel) throws IOException {
-        return channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
     }
 
     // The child's side.

@@ -1,0 +1,168 @@
+package io.github.poollaunch.archive;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder of archives. An archive is {@code <name>.jsa}; {@code <name>.txt} tells what it belongs to and what it should be
+ * like, and is written last: without it there is no archive. Safe for many processes at once: files come by being renamed, and
+ * are never changed.
+ */
+final class ArchiveStore {
+
+    static final String ARCHIVE = ".jsa";
+    static final String RECORD = ".txt";
+    static final String FAILED = ".failed";
+    static final String TEMPORARY = ".tmp";
+
+    /** How often an archive is read to its end to see whether it is still what was written, and its use noted. */
+    private static final long LOOKED_AT_MILLIS = 24 * 60 * 60 * 1_000;
+
+    /** What could not be made is not tried again at each start. */
+    private static final long TRIED_AGAIN_MILLIS = 24 * 60 * 60 * 1_000;
+
+    private static final String LAST_LINE = "archive ";
+
+    private final Path folder;
+
+    ArchiveStore(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path archive(ArchiveKey key) {
+        return folder.resolve(key.name() + ARCHIVE);
+    }
+
+    private Path record(ArchiveKey key) {
+        return folder.resolve(key.name() + RECORD);
+    }
+
+    private Path failure(ArchiveKey key) {
+        return folder.resolve(key.name() + FAILED);
+    }
+
+    /**
+     * Returns the archive of a key, if it is whole; null if there is none. A JVM is not to be trusted with a broken one: that
+     * of 17 crashes if it was cut short.
+     */
+    @Nullable
+    Path find(ArchiveKey key) {
+        // Plain files: what NIO and java.time would load for this costs a JVM's first pool 10 ms.
+        File record = record(key).toFile();
+        if (!record.exists()) {
+            return null;
+        }
+        try (FileInputStream in = new FileInputStream(record)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            if (!text.startsWith(key.text())) {
+                return null;
+            }
+            Path archive = archive(key);
+            boolean due = record.lastModified() + LOOKED_AT_MILLIS < System.currentTimeMillis();
+            if (!isWhole(text.substring(key.text().length()), archive, due)) {
+                return null; // Left alone: another process may be about to replace it.
+            }
+            if (due) {
+                // If it is somebody else's this fails, and then nobody deletes it for being old, either.
+                boolean unused = record.setLastModified(System.currentTimeMillis());
+            }
+            return archive;
+        } catch (IOException | RuntimeException e) {
+            return null; // Not there any more, or not for us.
+        }
+    }
+
+    /** Whether an archive is what the last line of its record says. */
+    private static boolean isWhole(String lastLine, Path archive, boolean toTheEnd) throws IOException {
+        File file = archive.toFile();
+        String size = LAST_LINE + file.length() + " ";
+        if (lastLine.startsWith(size + file.lastModified() + " ") && !toTheEnd) {
+            return true;
+        }
+        // Its time may have been lost on the way, in an image of a container, say.
+        return lastLine.startsWith(size) && lastLine.endsWith(" " + checksum(archive) + "\n");
+    }
+
+    private static String checksum(Path archive) throws IOException {
+        CRC32 sum = new CRC32();
+        byte[] block = new byte[64 * 1024];
+        try (InputStream in = new FileInputStream(archive.toFile())) {
+            int read;
+            while ((read = in.read(block)) > 0) {
+                sum.update(block, 0, read);
+            }
+        }
+        return Long.toHexString(sum.getValue());
+    }
+
+    /** Takes an archive away that does not do; a JVM that has it in use keeps it. */
+    void remove(ArchiveKey key) {
+        delete(record(key));
+        delete(archive(key));
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It is another user's, or in use on a system that does not let go of it.
+        }
+    }
+
+    /**
+     * Takes a new archive in.
+     *
+     * @param made a file in this folder, which is renamed
+     */
+    void commit(ArchiveKey key, Path made) throws IOException {
+        // To the disk, before the name can get there: a machine that loses its power must not leave half an archive.
+        try (FileChannel channel = FileChannel.open(made, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+        String lastLine =
+                LAST_LINE + made.toFile().length() + " " + made.toFile().lastModified() + " " + checksum(made) + "\n";
+        Path written = temporary(key, RECORD);
+        try {
+            Files.writeString(written, key.text() + lastLine, StandardOpenOption.CREATE_NEW);
+            remove(key); // The old record would name the new archive.
+            Files.move(made, archive(key), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(written, record(key), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            delete(written);
+        }
+        delete(failure(key));
+    }
+
+    /** A file beside the archives that no other process writes to. */
+    Path temporary(ArchiveKey key, String what) {
+        return folder.resolve(key.name() + "-" + ProcessHandle.current().pid() + what + TEMPORARY);
+    }
+
+    /** Notes that the archive cannot be made, so that not every JVM tries again. */
+    void failed(ArchiveKey key, String why) {
+        try {
+            Files.writeString(failure(key), key.text() + why + "\n");
+        } catch (IOException e) {
+            // Then it is tried again.
+        }
+    }
+
+    boolean hasFailedLately(ArchiveKey key) {
+        // No such file is as old as can be.
+        return failure(key).toFile().lastModified() + TRIED_AGAIN_MILLIS > System.currentTimeMillis();
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.poollaunch.archive;
+
+import io.github.poollaunch.Archive;
+import io.github.poollaunch.WorkerDeath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The archive that the children of one pool start from, if there is one. Thread-safe. */
+public final class ChildArchive implements AutoCloseable {
+
+    /** Beside the jars, for a distribution that brings its archives or makes them when it is installed. */
+    static final String BESIDE_JARS = "archives";
+
+    /**
+     * Flags with which a JVM takes no archive, or one that it must not share with others; and those that are about archives
+     * themselves.
+     */
+    private static final List<String> WITHOUT = List.of(
+            "-javaagent:",
+            "-agentlib:",
+            "-agentpath:",
+            "-Xrunjdwp",
+            "-Xshare",
+            "-XX:SharedArchiveFile",
+            "-XX:ArchiveClassesAtExit",
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:AOT",
+            "-Xbootclasspath",
+            "--patch-module",
+            "--upgrade-module-path",
+            "--limit-modules",
+            "-Djava.system.class.loader",
+            "@");
+
+    /** SIGABRT, with which a JVM ends that has met a fatal error, SIGBUS, SIGSEGV. */
+    private static final Set<Integer> CRASHES = Set.of(128 + 6, 128 + 7, 128 + 11);
+
+    /** No pool of this kind has an archive. */
+    private static final ChildArchive NONE = new ChildArchive(null, null, false, false);
+
+    private final @Nullable ArchiveKey key;
+    private final @Nullable ArchiveRequest request;
+
+    /** Whether it is made if it is missing. */
+    private final boolean made;
+
+    private final boolean withUserClasses;
+
+    /** Where a child writes which classes it loads; null if none does. */
+    private volatile @Nullable Path classLog;
+
+    /** Where the archive is; null if there is none, or it is not to be used any more. */
+    private volatile @Nullable ArchiveStore store;
+
+    private ChildArchive(
+            @Nullable ArchiveKey key, @Nullable ArchiveRequest request, boolean made, boolean withUserClasses) {
+        this.key = key;
+        this.request = request;
+        this.made = made;
+        this.withUserClasses = withUserClasses;
+    }
+
+    /**
+     * Looks for the archive of a pool. It does not fail.
+     *
+     * @param javaHome the children's
+     * @param jvmArgs the user's
+     * @param classPath the children's
+     * @param isWorker whether this JVM is a worker itself: what its parent's pool needs is made by its parent
+     */
+    public static ChildArchive of(
+            Archive wanted, Path javaHome, List<String> jvmArgs, List<String> classPath, boolean isWorker) {
+        if (wanted == Archive.NONE || !allow(jvmArgs)) {
+            return NONE;
+        }
+        ArchiveSettings settings = ArchiveSettings.ofThisJvm();
+        if (!settings.used()) {
+            return NONE;
+        }
+        List<Path> own = OwnJars.ofChild();
+        List<Path> all = wanted == Archive.WITH_USER_CLASSES ? jars(classPath) : null;
+        List<Path> archived = all == null ? own : all;
+        ArchiveKey key = ArchiveKey.of(ArchiveRequest.CHILD, javaHome, archived);
+        if (key == null) {
+            return NONE;
+        }
+        Path cache = settings.cache();
+        ArchiveRequest request =
+                cache == null ? null : new ArchiveRequest(ArchiveRequest.CHILD, cache, javaHome, archived, null, null);
+        ChildArchive archive = new ChildArchive(key, request, settings.made() && !isWorker, all != null);
+        archive.store = find(key, own.get(0).resolveSibling(BESIDE_JARS), cache);
+        return archive;
+    }
+
+    /** The entries of a class path, if all are jars. */
+    private static @Nullable List<Path> jars(List<String> classPath) {
+        List<Path> jars = new ArrayList<>();
+        for (String entry : classPath) {
+            Path path = Path.of(entry);
+            if (!Files.isRegularFile(path)) {
+                return null;
+            }
+            jars.add(path);
+        }
+        return jars;
+    }
+
+    private static boolean allow(List<String> jvmArgs) {
+        for (String arg : jvmArgs) {
+            for (String flag : WITHOUT) {
+                if (arg.startsWith(flag)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable ArchiveStore find(ArchiveKey key, Path beside, @Nullable Path cache) {
+        // Who can write beside the jars can write the jars.
+        ArchiveStore brought = new ArchiveStore(beside);
+        if (brought.find(key) != null) {
+            return brought;
+        }
+        if (cache != null && Trust.isOurs(cache)) {
+            ArchiveStore own = new ArchiveStore(cache);
+            return own.find(key) == null ? null : own;
+        }
+        return null;
+    }
+
+    /** What a child's JVM is told of it. Whatever the JVM thinks of its archive, nobody hears of it. */
+    public List<String> flags() {
+        ArchiveStore found = store;
+        return found == null || key == null
+                ? List.of()
+                : List.of("-XX:SharedArchiveFile=" + found.archive(key), "-Xlog:cds*=off:stderr");
+    }
+
+    /** Whether one child is to tell what classes it loads. */
+    public boolean needsClassLog() {
+        return made && withUserClasses && store == null && request != null && classLog == null;
+    }
+
+    /**
+     * What that child's JVM is told.
+     *
+     * @param file deleted with the pool, but not before {@link #close}
+     */
+    public String classLogFlag(Path file) {
+        classLog = file;
+        // A colon ends the file's name, unless it is quoted.
+        return "-Xlog:class+load=info:file=" + (file.toString().contains(":") ? "\"" + file + "\"" : file) + ":none";
+    }
+
+    /**
+     * A child has not come up: the next ones try it without the archive.
+     *
+     * @param death the child's; if its JVM has crashed the archive may be why, and is made anew
+     */
+    public void distrust(WorkerDeath death) {
+        ArchiveStore found = store;
+        store = null;
+        // Without a core dump a crashed JVM's exit code is 1.
+        boolean crashed = death.crashLog() != null || CRASHES.contains(death.exitCode());
+        if (found != null && key != null && crashed) {
+            found.remove(key);
+        }
+    }
+
+    /** The pool has ended: if its archive was missing it is made when this JVM has the time. */
+    @Override
+    public void close() {
+        if (!made || store != null || key == null || request == null) {
+            return;
+        }
+        if (!withUserClasses) {
+            Trainings.want(key, request);
+            return;
+        }
+        Path log = classLog;
+        Path classes = log == null ? null : ClassLog.keep(log, request.store(), key);
+        if (classes != null) {
+            Trainings.want(
+                    key,
+                    new ArchiveRequest(
+                            request.kind(), request.store(), request.javaHome(), request.classPath(), classes, null));
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.poollaunch.it.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.poollaunch.archive.TrainerMain;
+import io.github.poollaunch.examples.Numbers;
+import io.github.poollaunch.it.NoSurvivors;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Children start from an archive, which comes about by itself, and which nothing depends on. */
+@ExtendWith(NoSurvivors.class)
+class ArchiveIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    @TempDir
+    Path folder;
+
+    private Path cache;
+
+    @BeforeEach
+    void cache() {
+        cache = folder.resolve("a cache").resolve("pool-launch");
+    }
+
+    /** Who makes archives outlives the program that needs them, but not for long. */
+    @AfterEach
+    void noTrainerIsLeft() {
+        await().atMost(LIMIT).until(this::trainers, List::isEmpty);
+    }
+
+    private ArchiveRun parent() {
+        return new ArchiveRun(folder, cache);
+    }
+
+    @Test
+    void firstRun_leavesAnArchive_forTheSecond() throws Exception {
+        ArchiveRun.Ended first = parent().run();
+        first.assertWell();
+        assertThat(first.usedArchive()).isFalse();
+        awaitArchive();
+        assertThat(names()).hasSize(3).contains("lock");
+
+        ArchiveRun.Ended second = parent().run();
+        second.assertWell();
+        assertThat(second.usedArchive()).isTrue();
+        assertThat(second.fromArchive(Numbers.class.getName())).isFalse();
+    }
+
+    @Test
+    void eightFirstRunsAtOnce_leaveOneArchive() throws Exception {
+        List<ArchiveRun.Started> started = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            started.add(parent().start());
+        }
+        started.forEach(each -> each.end().assertWell());
+        awaitArchive();
+        await().atMost(LIMIT).until(this::trainers, List::isEmpty);
+        assertThat(names()).hasSize(3);
+        assertThat(parent().run().usedArchive()).isTrue();
+    }
+
+    @Test
+    void otherFlagsOfTheUsers_doNotDisturbIt() throws Exception {
+        trained();
+        ArchiveRun.Ended collector = parent().run("-XX:+UseParallelGC", "-Xmx100m");
+        collector.assertWell();
+        assertThat(collector.usedArchive()).isTrue();
+        // Its JVM does not take it, and says nothing.
+        parent().run("-XX:-UseCompressedOops").assertWell();
+        parent().run("--patch-module", "java.base=" + folder).assertWell();
+        parent().run("-Xshare:off").assertWell();
+    }
+
+    @Test
+    void folderBeforeOurJars_onTheUsersClassPath_changesNothing() throws Exception {
+        trained();
+        ArchiveRun.Ended ended = parent().behind(Files.createDirectory(folder.resolve("classes")))
+                .run();
+        ended.assertWell();
+        assertThat(ended.usedArchive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut short", "empty", "overwritten", "gone"})
+    void brokenArchive_onlyCostsTime_andIsMadeAnew(String damage) throws Exception {
+        trained();
+        Path archive = archives().get(0);
+        assertThat(archive.toFile().setWritable(true)).isTrue();
+        switch (damage) {
+            case "cut short" -> cut(archive, Files.size(archive) / 2);
+            case "empty" -> cut(archive, 0);
+            case "overwritten" -> {
+                try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
+                    file.seek(file.length() / 3);
+                    file.write(new byte[100_000]);
+                }
+            }
+            default -> Files.delete(archive);
+        }
+        ArchiveRun.Ended ended = parent().run();
+        ended.assertWell();
+        assertThat(ended.usedArchive()).isFalse();
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(trainers()).isEmpty();
+            assertThat(parent().setting("use").run().usedArchive()).isTrue();
+        });
+    }
+
+    private static void cut(Path file, long bytes) throws IOException {
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.setLength(bytes);
+        }
+    }
+
+    @Test
+    void noPlaceForIt_onlyCostsTime() throws Exception {
+        cache = Files.createFile(folder.resolve("file")).resolve("pool-launch");
+        parent().run().assertWell();
+        assertThat(trainers()).isEmpty();
+    }
+
+    @Test
+    void folderThatOthersCanWriteTo_isNotUsed() throws Exception {
+        trained();
+        assertThat(cache.toFile().setWritable(true, false)).isTrue();
+        ArchiveRun.Ended ended = parent().setting("use").run();
+        ended.assertWell();
+        assertThat(ended.usedArchive()).isFalse();
+    }
+
+    @Test
+    void switchedOff_orOnlyUsed_noneIsMade() throws Exception {
+        parent().setting("off").run().assertWell();
+        parent().setting("use").run().assertWell();
+        parent().archive("NONE").run().assertWell();
+        assertThat(trainers()).isEmpty();
+        assertThat(cache).doesNotExist();
+
+        trained();
+        assertThat(parent().setting("off").run().usedArchive()).isFalse();
+        assertThat(parent().archive("NONE").run().usedArchive()).isFalse();
+    }
+
+    @Test
+    void withUserClasses_holdsThem() throws Exception {
+        ArchiveRun users = parent().archive("WITH_USER_CLASSES").jarsOnly();
+        users.run().assertWell();
+        awaitArchive();
+        ArchiveRun.Ended second = users.run();
+        second.assertWell();
+        assertThat(second.usedArchive()).isTrue();
+        assertThat(second.fromArchive(Numbers.class.getName())).isTrue();
+        assertThat(names()).hasSize(3);
+    }
+
+    @Test
+    void withUserClasses_inAFolder_isAsWithout() throws Exception {
+        trained();
+        ArchiveRun.Ended ended = parent().archive("WITH_USER_CLASSES").run();
+        ended.assertWell();
+        assertThat(ended.usedArchive()).isTrue();
+    }
+
+    private void trained() throws IOException {
+        parent().run().assertWell();
+        awaitArchive();
+    }
+
+    /** Until there is a whole one, and nobody writes. */
+    private void awaitArchive() throws IOException {
+        await().atMost(LIMIT).until(() -> names().stream().anyMatch(name -> name.endsWith(".txt")));
+        await().atMost(LIMIT).until(this::trainers, List::isEmpty);
+        assertThat(archives()).hasSize(1);
+        assertThat(names()).noneMatch(name -> name.endsWith(".tmp") || name.endsWith(".failed"));
+    }
+
+    private List<Path> archives() throws IOException {
+        try (Stream<Path> files = Files.list(cache)) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(cache)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    /** The processes that make archives in this test's folder. */
+    private List<String> trainers() {
+        return ProcessHandle.allProcesses()
+                .filter(each -> {
+                    String[] words = each.info().arguments().orElse(new String[0]);
+                    return Arrays.stream(words).anyMatch(word -> word.contains(TrainerMain.class.getName()))
+                            && Arrays.stream(words).anyMatch(word -> word.contains(folder.toString()));
+                })
+                .map(each -> each.pid() + " " + each.info().commandLine().orElse(""))
+                .toList();
+    }
+}

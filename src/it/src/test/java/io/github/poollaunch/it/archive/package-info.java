@@ -1,0 +1,2 @@
+/** Class-data archives, over real JVMs. */
+package io.github.poollaunch.it.archive;
