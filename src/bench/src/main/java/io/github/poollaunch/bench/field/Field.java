@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lokyPython a CPython that has joblib; null if none has
  * @param parallel GNU parallel; null if it is not here
  * @param jq jq; null if it is not here
+ * @param archives what ours starts its children from
  * @param classPath of contestants in Java
  * @param script src/main/python/contestant.py
  */
@@ -31,6 +32,7 @@ public record Field(
         @Nullable Tool lokyPython,
         @Nullable Tool parallel,
         @Nullable Tool jq,
+        OurArchives archives,
         String classPath,
         Path script) {
 
@@ -44,12 +46,14 @@ public record Field(
 
     /** Looks for everybody. */
     public static Field find(String classPath, Path script) {
+        List<JavaHome> javas = Javas.find();
         return new Field(
-                Javas.find(),
+                javas,
                 python(VERSION),
                 python("import joblib; " + VERSION),
                 Tool.find("parallel", "--version"),
                 Tool.find("jq", "--version"),
+                OurArchives.make(javas),
                 classPath,
                 script);
     }
@@ -84,6 +88,7 @@ public record Field(
         if (jq == null) {
             missing.add("jq is not here: no figures of it");
         }
+        missing.addAll(archives.failed());
         return missing;
     }
 
@@ -143,7 +148,7 @@ public record Field(
         command.add(java.java());
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, main.getName()));
-        return () -> ContestantProcess.start(command, Map.of(), ANSWER_LIMIT);
+        return () -> ContestantProcess.start(command, archives.environment(), ANSWER_LIMIT);
     }
 
     /** CPython's Pool with each start method, warm. */

@@ -8,10 +8,13 @@ import io.github.poollaunch.bench.measure.Entrant.Role;
 import io.github.poollaunch.bench.measure.Entrant.WarmUps;
 import io.github.poollaunch.bench.measure.TimedCommand;
 import io.github.poollaunch.bench.measure.TimedCommand.Expected;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Commands that map lines of JSON, each a whole process. */
@@ -36,16 +39,9 @@ public final class ShellField {
     public List<Entrant> entrants() {
         List<Entrant> entrants = new ArrayList<>();
         for (JavaHome java : field.javas()) {
-            List<String> map = List.of(
-                    java.java(),
-                    "-cp",
-                    field.classPath(),
-                    CLI,
-                    "map",
-                    Order.class.getName() + "::total",
-                    "-cp",
-                    classes());
-            // ARCHIVE: what the distribution's script gives this JVM for its own start.
+            List<String> map = new ArrayList<>(List.of(java.java()));
+            map.addAll(field.archives().ofCommand(java, jars()));
+            map.addAll(List.of("-cp", jars(), CLI, "map", Order.class.getName() + "::total", "-cp", classes()));
             entrants.add(ours(java, DEFAULT, map));
             List<String> large = new ArrayList<>(map);
             large.addAll(List.of("--chunk-size", "1000"));
@@ -79,8 +75,16 @@ public final class ShellField {
     /** The one warm-up makes each measured run a second one, which finds what the first has left. */
     private Entrant entrant(String name, int java, Role role, @Nullable Expected expected, List<String> command) {
         Path stdin = expected == null ? Path.of("/dev/null") : input.file();
-        Contestant.Start start = () -> new TimedCommand(command, stdin, expected);
+        Contestant.Start start =
+                () -> new TimedCommand(command, field.archives().environment(), stdin, expected);
         return new Entrant(name, java, "", role, start, String.join(" ", command), WarmUps.times(1), false);
+    }
+
+    /** What a distribution has: an archive holds no classes of folders. */
+    private String jars() {
+        return Arrays.stream(field.classPath().split(File.pathSeparator, -1))
+                .filter(entry -> entry.endsWith(".jar"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The folder or jar of the function, which the command is to find as a user's. */

@@ -1,6 +1,7 @@
 package io.github.poollaunch.bench.goal;
 
 import static io.github.poollaunch.bench.goal.Lists.join;
+import static io.github.poollaunch.bench.goal.Lists.variant;
 
 import io.github.poollaunch.bench.field.Field;
 import io.github.poollaunch.bench.measure.Entrant;
@@ -31,18 +32,19 @@ final class StartGoals {
                 Measure.time(Target.atMost(limit, Reference.CPYTHON_SPAWN)));
     }
 
-    // ARCHIVE: two variants of ours then, field.oursFresh(request) as "archive" and with archive=none, and the target
-    // 2.2
-    // for the latter.
     private static List<Workload> allWorkers(Field field, Scale scale) {
         String request = "first-chunks processes=12";
+        List<Entrant> ours = field.oursFresh(request);
         return List.of(Workload.of(
                 "create(12), a first chunk from each",
                 join(
-                        field.oursFresh(request),
+                        variant(ours, "archive", ""),
+                        variant(ours, "no archive", "archive=none"),
                         peers(field, scale, request),
                         field.floor("bare JVM", "bare count=12", 1)),
-                Measure.time(Target.atMost(1.3, Reference.BARE))));
+                Measure.time(
+                        Target.atMost(1.3, Reference.BARE).variant("archive"),
+                        Target.atMost(2.2, Reference.BARE).variant("no archive"))));
     }
 
     private static List<Entrant> peers(Field field, Scale scale, String request) {

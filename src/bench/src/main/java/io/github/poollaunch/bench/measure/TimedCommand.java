@@ -20,6 +20,7 @@ public final class TimedCommand implements Contestant {
     private static final long END_SECONDS = 60;
 
     private final List<String> command;
+    private final Map<String, String> environment;
     private final Path input;
     private final @Nullable Expected expected;
 
@@ -34,11 +35,14 @@ public final class TimedCommand implements Contestant {
     /**
      * A command to be timed.
      *
+     * @param environment variables that it gets beside this JVM's
      * @param input its stdin
      * @param expected what it must print; null if that does not matter
      */
-    public TimedCommand(List<String> command, Path input, @Nullable Expected expected) {
+    public TimedCommand(
+            List<String> command, Map<String, String> environment, Path input, @Nullable Expected expected) {
         this.command = List.copyOf(command);
+        this.environment = Map.copyOf(environment);
         this.input = input;
         this.expected = expected;
     }
@@ -47,10 +51,11 @@ public final class TimedCommand implements Contestant {
     public Sample ask(String request) {
         try {
             long start = System.nanoTime();
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectInput(input.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             Map<String, Double> figures = read(process.getInputStream(), start);
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

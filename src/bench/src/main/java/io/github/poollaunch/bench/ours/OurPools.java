@@ -1,5 +1,6 @@
 package io.github.poollaunch.bench.ours;
 
+import io.github.poollaunch.Archive;
 import io.github.poollaunch.Engine;
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolBuilder;
@@ -27,7 +28,9 @@ final class OurPools implements AutoCloseable {
         if (!request.text("heap", "").isEmpty()) {
             builder.maxHeap(request.text("heap"));
         }
-        // ARCHIVE: with PoolBuilder.archive, archive=none becomes builder.archive(Archive.NONE) here.
+        if (request.text("archive", "auto").equals("none")) {
+            builder.archive(Archive.NONE);
+        }
         return builder;
     }
 

@@ -1,0 +1,11 @@
+package io.github.poollaunch.it.faults;
+
+import java.util.EnumSet;
+
+/** Faults of one half: errors, hangs, and what goes wrong on the wire. */
+class FaultMatrixOfHangsWithOneWorkerIT extends FaultMatrix {
+
+    FaultMatrixOfHangsWithOneWorkerIT() {
+        super(1, EnumSet.range(Fault.ERROR, Fault.FULL_PIPES));
+    }
+}
