@@ -103,9 +103,13 @@ public final class FunctionSpecs {
 
     /** Whether the lambda's body is the interface's method, and not that of a derived interface whose default calls it. */
     private static boolean implementsItself(SerializedLambda lambda, Class<?> functionalInterface) {
-        return Arrays.stream(functionalInterface.getMethods())
-                .anyMatch(method -> Modifier.isAbstract(method.getModifiers())
-                        && method.getName().equals(lambda.getFunctionalInterfaceMethodName()));
+        for (Method method : functionalInterface.getMethods()) {
+            if (Modifier.isAbstract(method.getModifiers())
+                    && method.getName().equals(lambda.getFunctionalInterfaceMethodName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static FunctionSpec ofLambda(SerializedLambda lambda) {
@@ -140,10 +144,18 @@ public final class FunctionSpecs {
     }
 
     /**
-     * Returns what the compiler made a lambda's or method reference's serialised form; null if it is none. Serialisation
-     * itself is asked for it: it may call the lambda's private method in any module, which reflection may not.
+     * Returns what the compiler made a lambda's or method reference's serialised form; null if it is none. Reflection, which
+     * saves a JVM the loading of serialisation, may not call the lambda's private method in each module; serialisation may.
      */
     static @Nullable SerializedLambda lambda(Object function) {
+        try {
+            Method writeReplace = function.getClass().getDeclaredMethod("writeReplace");
+            if (writeReplace.trySetAccessible()) {
+                return writeReplace.invoke(function) instanceof SerializedLambda lambda ? lambda : null;
+            }
+        } catch (ReflectiveOperationException e) {
+            // It is no lambda of the usual kind.
+        }
         try (LambdaFinder finder = new LambdaFinder()) {
             finder.writeObject(function);
             return finder.found;

@@ -18,6 +18,7 @@ public final class ProcessEngine implements Engine {
 
     @Override
     public EngineSession open(EngineContext context) {
+        Preload.begin();
         ProcessSession session = new ProcessSession(context);
         session.start();
         return session;

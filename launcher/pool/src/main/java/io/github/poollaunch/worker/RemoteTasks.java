@@ -24,8 +24,20 @@ final class RemoteTasks {
 
     private final AtomicInteger numbers = new AtomicInteger();
 
-    /** A class may be both a PoolFunction and a PoolSupplier. */
-    private record Key(Class<?> function, Class<?> functionalInterface) {}
+    /** A class may be both a PoolFunction and a PoolSupplier. A record's own methods take a JVM 8 ms for the first one. */
+    private record Key(Class<?> function, Class<?> functionalInterface) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && function == key.function
+                    && functionalInterface == key.functionalInterface;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * function.hashCode() + functionalInterface.hashCode();
+        }
+    }
 
     /** Functions whose class tells all: the same method reference in the same place has the same class each time. */
     private final ConcurrentHashMap<Key, RemoteTask> byClass = new ConcurrentHashMap<>();
