@@ -3,7 +3,6 @@ package io.github.poollaunch.dispatch;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
 import io.github.poollaunch.engine.Task;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,8 @@ final class ListJob<R extends @Nullable Object> implements Job {
     /** Under the queue's lock: the first item that no chunk has. */
     private int next;
 
-    /** Under this object's lock, each slot written by its own chunk. */
-    private final @Nullable Object[] results;
+    /** Under this object's lock. */
+    private final ResultList results;
 
     /** Under this object's lock. */
     private int chunksMissing;
@@ -64,7 +63,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
         this.completion = completion;
         this.pace = pace;
         this.whenStarted = whenStarted;
-        this.results = new @Nullable Object[items.size()];
+        this.results = new ResultList(items.size());
         this.chunksMissing = (int) (((long) items.size() + chunkSize - 1) / chunkSize);
         completion.result().cancelledBy(this::cancel);
     }
@@ -162,15 +161,13 @@ final class ListJob<R extends @Nullable Object> implements Job {
     private void chunkEnded(int from, List<? extends @Nullable Object> values, @Nullable Outcome failure) {
         Outcome outcome = null;
         synchronized (this) {
-            System.arraycopy(values.toArray(), 0, results, from, values.size());
+            results.put(from, values);
             if (firstFailure == null) {
                 firstFailure = failure;
             }
             chunksMissing--;
             if (chunksMissing == 0) {
-                outcome = firstFailure != null
-                        ? firstFailure
-                        : Outcome.of(toResult.apply(Collections.unmodifiableList(Arrays.asList(results))));
+                outcome = firstFailure != null ? firstFailure : Outcome.of(toResult.apply(results));
             }
         }
         if (outcome != null) {

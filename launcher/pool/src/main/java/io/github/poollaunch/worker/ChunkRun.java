@@ -40,7 +40,7 @@ final class ChunkRun {
     private final String worker;
 
     /** Under this object's lock: of the first items, null where an item failed or could not travel. */
-    private final List<@Nullable Object> results = new ArrayList<>();
+    private List<@Nullable Object> results = new ArrayList<>();
 
     /** Under this object's lock, by the item's place in the chunk. */
     private final Map<Integer, Chunk.Failure> failures = new HashMap<>();
@@ -152,19 +152,32 @@ final class ChunkRun {
     }
 
     private void addFrom(int first, ResultRow.Outcome outcome) {
-        if (ended == 0 && unsent.isEmpty() && outcome.faults().isEmpty()) {
-            results.addAll(outcome.results());
+        List<@Nullable Object> told = outcome.results();
+        int known = Math.min(Math.max(0, ended - first), told.size());
+        if (unsent.isEmpty() && outcome.faults().isEmpty()) {
+            if (told.size() == work.items().size()) {
+                results = told; // Nobody else needs it.
+            } else {
+                takeMore(told.subList(known, told.size()));
+            }
             ended = results.size();
             return;
         }
-        for (int i = Math.max(0, ended - first); i < outcome.results().size(); i++) {
+        for (int i = known; i < told.size(); i++) {
             Fault fault = outcome.faults().get(i);
             if (fault == null) {
-                add(outcome.results().get(i), null);
+                add(told.get(i), null);
             } else {
                 add(null, index -> failed(index, fault));
             }
         }
+    }
+
+    private void takeMore(List<@Nullable Object> more) {
+        if (results.isEmpty()) {
+            results = new ArrayList<>(work.items().size()); // The rest is likely to follow.
+        }
+        results.addAll(more);
     }
 
     /**

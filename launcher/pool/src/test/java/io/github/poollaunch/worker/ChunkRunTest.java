@@ -15,6 +15,7 @@ import io.github.poollaunch.protocol.value.Codecs;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,25 @@ class ChunkRunTest {
     void cut_nothingStarted_leavesTheChunkWhole() throws IOException {
         assertThat(run.cut(record(0))).isEmpty();
         assertThat(chunk.items).isEqualTo(ALL);
+    }
+
+    @Test
+    void add_repliesInParts_areTheWholeInOrder() {
+        run.written(Map.of());
+        int told = 0;
+        for (int end : new int[] {1, PART, ALL}) {
+            List<Object> part = new ArrayList<>();
+            for (; told < end; told++) {
+                part.add(told);
+            }
+            run.add(new ResultRow.Outcome(part, Map.of(), end < ALL, false));
+            assertThat(run.ended()).isEqualTo(end);
+        }
+        List<Object> results = ((ChunkEnd.Done) run.done()).outcome().results();
+        assertThat(results).hasSize(ALL);
+        for (int i = 0; i < ALL; i++) {
+            assertThat(results.get(i)).isEqualTo(i);
+        }
     }
 
     /** Its worker has died or was given up, and others run what is left: the alarm may come all the same. */

@@ -1,6 +1,7 @@
 package io.github.poollaunch.bench.goal;
 
 import static io.github.poollaunch.bench.goal.Lists.join;
+import static io.github.poollaunch.bench.goal.Lists.warmInEachRound;
 
 import io.github.poollaunch.bench.field.Field;
 import java.util.List;
@@ -62,11 +63,11 @@ final class CallGoals {
         return List.of(
                 Workload.of(
                         "map of 1 M ints, warm",
-                        join(
+                        warmInEachRound(join(
                                 field.ours(warm, scale.of(10, 5)),
                                 scale.quick() ? field.pools(warm, 1) : field.peers(warm, 1),
                                 field.floor("loop", "loop" + floor, scale.of(10, 5)),
-                                field.floor("threads", "threads processes=2" + floor, scale.of(10, 5))),
+                                field.floor("threads", "threads processes=2" + floor, scale.of(10, 5)))),
                         Measure.time(Target.atMost(0.45, Reference.CPYTHON_FASTEST))),
                 Workload.of(
                         "a fresh parent's first pool and map of 1 M ints",

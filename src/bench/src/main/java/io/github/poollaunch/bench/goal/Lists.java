@@ -21,4 +21,11 @@ final class Lists {
     static List<Entrant> variant(List<Entrant> entrants, String name, String more) {
         return entrants.stream().map(entrant -> entrant.variant(name, more)).toList();
     }
+
+    /** All of them warmed up in each round, too. */
+    static List<Entrant> warmInEachRound(List<Entrant> entrants) {
+        return entrants.stream()
+                .map(entrant -> entrant.warmedUp(entrant.warmUps().andEachRound()))
+                .toList();
+    }
 }

@@ -2,6 +2,7 @@ package io.github.poollaunch.bench.goal;
 
 import static io.github.poollaunch.bench.goal.Lists.join;
 import static io.github.poollaunch.bench.goal.Lists.variant;
+import static io.github.poollaunch.bench.goal.Lists.warmInEachRound;
 
 import io.github.poollaunch.bench.field.Field;
 import io.github.poollaunch.bench.measure.Entrant;
@@ -33,12 +34,12 @@ final class ValueGoals {
         List<Entrant> smile = field.ours(request, 5);
         return List.of(Workload.of(
                 "2 lists of " + scale.of(1_000_000, 300_000) + " doubles",
-                join(
+                warmInEachRound(join(
                         variant(json, JSON, "wire=json"),
                         variant(smile, SMILE, "wire=smile"),
                         variant(json, "JSON, double[]", "wire=json as=array"),
                         variant(smile, "Smile, double[]", "wire=smile as=array"),
-                        field.pools(request, 1)),
+                        field.pools(request, 1))),
                 Measure.time(
                         Target.atMost(1.3, Reference.CPYTHON_FASTEST).variant(JSON),
                         Target.atMost(0.6, Reference.CPYTHON_FASTEST).variant(SMILE))));
@@ -49,7 +50,7 @@ final class ValueGoals {
         String request = "strings processes=2 length=1024 items=" + items;
         return List.of(Workload.of(
                 items + " strings of 1 KB",
-                join(bothWires(field, request, 3), field.pools(request, 1)),
+                warmInEachRound(join(bothWires(field, request, 3), field.pools(request, 1))),
                 Measure.time(Target.atMost(0.6, Reference.CPYTHON_FASTEST))));
     }
 

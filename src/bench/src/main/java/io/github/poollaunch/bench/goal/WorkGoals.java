@@ -21,6 +21,8 @@ final class WorkGoals {
     /** What takes seconds has its own mean inside. */
     private static final int FEW_ROUNDS = 3;
 
+    private static final int FEWER_ROUNDS = 2;
+
     private static final String AUTO = "AUTO";
 
     private WorkGoals() {}
@@ -29,7 +31,7 @@ final class WorkGoals {
         int cpus = Runtime.getRuntime().availableProcessors();
         int items = scale.of(100, 8);
         String request = "logs count=10000000 processes=" + cpus + " items=" + items;
-        WarmUps warmUps = new WarmUps(3, "logs count=3000000 processes=" + cpus + " items=8");
+        WarmUps warmUps = WarmUps.times(3, "logs count=3000000 processes=" + cpus + " items=8");
         List<Entrant> entrants = join(field.ours(request, 1), field.threadEngine(request, 1));
         return List.of(Workload.of(
                         "log7 × " + items,
@@ -38,7 +40,7 @@ final class WorkGoals {
                                         .map(entrant -> entrant.warmedUp(
                                                 entrant.name().equals("ours")
                                                         ? warmUps
-                                                        : new WarmUps(
+                                                        : WarmUps.times(
                                                                 warmUps.times(),
                                                                 warmUps.request() + " engine=threads")))
                                         .toList(),
@@ -92,7 +94,7 @@ final class WorkGoals {
                                             1.1,
                                             Reference.variants("the best fixed size", variant -> !variant.equals(AUTO)))
                                     .variant(AUTO)))
-                    .atMost(FEW_ROUNDS));
+                    .atMost(FEWER_ROUNDS));
         }
         return workloads;
     }

@@ -29,15 +29,27 @@ public record Entrant(
      *
      * @param times how often
      * @param request what; null for the rounds' own request
+     * @param eachRound whether each round's answer that counts has one before it that does not: what was idle while the
+     *     others had their turns finds its memory and caches cold
      */
-    public record WarmUps(int times, @Nullable String request) {
+    public record WarmUps(int times, @Nullable String request, boolean eachRound) {
 
         /** None: the first call is what is measured. */
-        public static final WarmUps NONE = new WarmUps(0, null);
+        public static final WarmUps NONE = new WarmUps(0, null, false);
 
         /** As many times the rounds' own request. */
         public static WarmUps times(int times) {
-            return new WarmUps(times, null);
+            return new WarmUps(times, null, false);
+        }
+
+        /** As many times something else. */
+        public static WarmUps times(int times, String request) {
+            return new WarmUps(times, request, false);
+        }
+
+        /** The same, and once in each round. */
+        public WarmUps andEachRound() {
+            return new WarmUps(times, request, true);
         }
     }
 

@@ -110,7 +110,12 @@ public final class Rounds {
         void round() {
             int before = samples.size();
             if (note == null) {
-                guarded(() -> samples.add(asked(entrant.request())));
+                guarded(() -> {
+                    if (entrant.warmUps().eachRound()) {
+                        Sample unused = asked(entrant.request());
+                    }
+                    samples.add(asked(entrant.request()));
+                });
             }
             if (samples.size() == before) {
                 samples.add(null);

@@ -83,7 +83,14 @@ class RoundsTest {
 
     @Test
     void run_otherWarmUp_isAskedInstead() {
-        run(1, fakes.warm("a", 1, 0).warmedUp(new WarmUps(1, "warm")));
+        run(1, fakes.warm("a", 1, 0).warmedUp(WarmUps.times(1, "warm")));
         assertThat(fakes.log).containsExactly("a starts", "a warm", "a map", "a ends");
+    }
+
+    @Test
+    void run_warmUpInEachRound_doesNotCount() {
+        List<Measured> measured = run(2, fakes.warm("a", 1, 0).warmedUp(WarmUps.NONE.andEachRound()));
+        assertThat(fakes.log).containsExactly("a starts", "a map", "a map", "a map", "a map", "a ends");
+        assertThat(measured.get(0).all("ns")).hasSize(2);
     }
 }

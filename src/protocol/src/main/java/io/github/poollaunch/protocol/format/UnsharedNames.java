@@ -3,7 +3,6 @@ package io.github.poollaunch.protocol.format;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.io.IOContext;
-import tools.jackson.core.json.ByteSourceJsonBootstrapper;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.core.sym.ByteQuadsCanonicalizer;
@@ -25,14 +24,16 @@ final class UnsharedNames extends JsonFactory {
     @Override
     protected JsonParser _createParser(
             ObjectReadContext read, IOContext context, byte[] bytes, int offset, int length) {
-        return new ByteSourceJsonBootstrapper(context, bytes, offset, length)
-                .constructParser(
-                        read,
-                        read.getStreamReadFeatures(_streamReadFeatures),
-                        read.getFormatReadFeatures(_formatReadFeatures),
-                        new Names(),
-                        _rootCharSymbols,
-                        _factoryFeatures);
+        // Always UTF-8: no guess at the encoding, and a mark of the byte order is no JSON here.
+        return new PlainStringsParser(
+                read,
+                context,
+                read.getStreamReadFeatures(_streamReadFeatures),
+                read.getFormatReadFeatures(_formatReadFeatures),
+                new Names().makeChild(_factoryFeatures),
+                bytes,
+                offset,
+                offset + length);
     }
 
     private static final class Names extends ByteQuadsCanonicalizer {

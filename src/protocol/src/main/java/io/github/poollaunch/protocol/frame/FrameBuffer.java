@@ -26,6 +26,9 @@ public final class FrameBuffer extends OutputStream {
     /** What stays allocated between frames: the size of a pipe on Linux. */
     private static final int KEPT_BYTES = 64 * 1024;
 
+    /** From here on, memory is dearer than copying. */
+    private static final int LARGE_BYTES = 16 * 1024 * 1024;
+
     private byte[] buf = new byte[1024];
     private int count;
 
@@ -161,6 +164,9 @@ public final class FrameBuffer extends OutputStream {
         if (needed > Protocol.MAX_FRAME_BYTES + 1L) {
             throw new FrameTooLargeException(needed, Protocol.MAX_FRAME_BYTES);
         }
-        buf = Arrays.copyOf(buf, (int) Math.min(Math.max(needed, 2L * buf.length), Protocol.MAX_FRAME_BYTES + 1L));
+        long more = buf.length < LARGE_BYTES ? 2L * buf.length : buf.length + buf.length / 4L;
+        // Some room behind a large piece, so that a comma does not copy it.
+        long room = Math.max(needed + (needed < LARGE_BYTES ? 0 : KEPT_BYTES), more);
+        buf = Arrays.copyOf(buf, (int) Math.min(room, Protocol.MAX_FRAME_BYTES + 1L));
     }
 }

@@ -206,6 +206,10 @@ public final class FrameReader {
 
     /** A frame as it comes in: most fit into one block and are copied once. */
     private static final class FrameBytes {
+
+        /** From here on, memory is dearer than copying. */
+        private static final int LARGE_BYTES = 16 * 1024 * 1024;
+
         private final int max;
         private byte[] bytes = new byte[0];
         private int size;
@@ -238,8 +242,8 @@ public final class FrameReader {
         private void ensureRoom(int length) {
             int needed = checked((long) size + length);
             if (needed > bytes.length) {
-                int doubled = (int) Math.min(max, Math.max(needed, 2L * bytes.length));
-                byte[] larger = new byte[doubled];
+                long more = bytes.length < LARGE_BYTES ? 2L * bytes.length : bytes.length + bytes.length / 4L;
+                byte[] larger = new byte[(int) Math.min(max, Math.max(needed, more))];
                 System.arraycopy(bytes, 0, larger, 0, size);
                 bytes = larger;
             }

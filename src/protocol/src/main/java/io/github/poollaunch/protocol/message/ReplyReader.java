@@ -34,7 +34,7 @@ public final class ReplyReader {
                     in.nextToken();
                     reply = "chunk".equals(kind) ? results(in, frame, bytes, format) : null;
                 } else if (kind != null) {
-                    reply = read(kind, in);
+                    reply = read(kind, in, frame.length);
                 }
                 if (reply != null) {
                     return reply;
@@ -76,16 +76,16 @@ public final class ReplyReader {
         if (!"results".equals(in.nextName()) || in.nextToken() != JsonToken.START_ARRAY) {
             return null;
         }
-        return new Reply.Results(chunk, new ResultRow(PartsReader.read(in, frame, bytes, format), in));
+        return new Reply.Results(chunk, new ResultRow(PartsReader.read(in, frame, bytes, format), in, frame.length));
     }
 
-    private static @Nullable Reply read(String kind, JsonParser in) {
+    private static @Nullable Reply read(String kind, JsonParser in, int bytes) {
         if (kind.equals("chunk")) {
             long chunk = in.getLongValue();
             String what = in.nextName();
             JsonToken token = in.nextToken();
             if ("results".equals(what) && token == JsonToken.START_ARRAY) {
-                return new Reply.Results(chunk, new ResultRow(new ValueRowReader(in), in));
+                return new Reply.Results(chunk, new ResultRow(new ValueRowReader(in), in, bytes));
             }
             return "refused".equals(what) && token == JsonToken.START_OBJECT
                     ? new Reply.Refused(chunk, Fault.read(in))

@@ -17,7 +17,7 @@ public final class ResultRow {
     /**
      * What became of the items that a reply is about.
      *
-     * @param results one entry for each of them, in the items' order; null where it failed
+     * @param results one entry for each of them, in the items' order; null where it failed. Its receiver's to change
      * @param faults what failed, by the item's place in {@code results}
      * @param more whether more replies about the chunk follow
      * @param retire whether the child must not be given anything more: what is left of the chunk was not run
@@ -27,10 +27,18 @@ public final class ResultRow {
     private final ValueRowReader row;
     private final JsonParser in;
 
-    /** The parser stands behind the results when the row has been read. */
-    ResultRow(ValueRowReader row, JsonParser in) {
+    /** No more than there are can be in their bytes: each takes two, with its comma or the bracket. */
+    private final int mostInBytes;
+
+    /**
+     * The parser stands behind the results when the row has been read.
+     *
+     * @param bytes of how many bytes the reply is
+     */
+    ResultRow(ValueRowReader row, JsonParser in, int bytes) {
         this.row = row;
         this.in = in;
+        this.mostInBytes = bytes / 2;
     }
 
     /**
@@ -41,7 +49,7 @@ public final class ResultRow {
      * @throws IllegalArgumentException if there are more, or the failures do not fit beside the results
      */
     public Outcome read(ValueCodec codec, int most) {
-        List<@Nullable Object> succeeded = new ArrayList<>();
+        List<@Nullable Object> succeeded = new ArrayList<>(Math.min(most, mostInBytes));
         Map<Integer, Fault> undecodable = new HashMap<>();
         while (row.hasNext()) {
             if (succeeded.size() == most) {

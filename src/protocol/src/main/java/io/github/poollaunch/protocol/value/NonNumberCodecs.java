@@ -12,9 +12,13 @@ public final class NonNumberCodecs {
 
     /** Writes any string; {@link BinaryText} is not loaded for JSON, which can escape all of them. */
     public static void writeText(JsonGenerator out, String text) {
-        if (writesBinary(out) && BinaryText.isNeeded(text)) {
-            out.writeBinary(BinaryText.of(text));
-        } else {
+        if (writesBinary(out)) {
+            if (BinaryText.isNeeded(text)) {
+                out.writeBinary(BinaryText.of(text));
+            } else {
+                out.writeString(text);
+            }
+        } else if (text.length() < PlainText.LONG || !PlainText.write(out, text)) {
             out.writeString(text);
         }
     }

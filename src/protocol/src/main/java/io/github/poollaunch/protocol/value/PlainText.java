@@ -1,0 +1,39 @@
+package io.github.poollaunch.protocol.value;
+
+import io.github.poollaunch.protocol.format.PlainAscii;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Long strings that JSON has as they are: ASCII with nothing to escape. They are copied as a whole, which takes a fraction of
+ * the time of Jackson's way, character by character.
+ */
+final class PlainText {
+
+    /** Shorter ones gain nothing. */
+    static final int LONG = 64;
+
+    private PlainText() {}
+
+    /** Writes a string to a generator of JSON in UTF-8; false if it cannot be written in this way, and nothing was. */
+    static boolean write(JsonGenerator json, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int length = bytes.length;
+        if (length != text.length() || PlainAscii.end(bytes, 0, length) < length || hasHalfPairs(bytes, text)) {
+            return false;
+        }
+        json.writeRawUTF8String(bytes, 0, length);
+        return true;
+    }
+
+    /** Whether a question mark among the bytes stands for half a surrogate pair, which has no bytes of its own. */
+    private static boolean hasHalfPairs(byte[] bytes, String text) {
+        int mark = -1;
+        while ((mark = PlainAscii.indexOf('?', bytes, mark + 1, bytes.length)) < bytes.length) {
+            if (text.charAt(mark) != '?') {
+                return true;
+            }
+        }
+        return false;
+    }
+}
