@@ -15,6 +15,7 @@ import time
 from queue import SimpleQueue
 
 PERIOD = 10_000
+_ints = []
 
 
 def square(x):
@@ -62,7 +63,10 @@ def first_with_shared(millis):
 
 
 def ints(count):
-    return [i % PERIOD for i in range(count)]
+    # The last request's is kept, as in OursMain.java.
+    if len(_ints) != count:
+        _ints[:] = [i % PERIOD for i in range(count)]
+    return _ints
 
 
 def doubles(count, seed):

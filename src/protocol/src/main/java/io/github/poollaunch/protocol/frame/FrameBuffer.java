@@ -98,7 +98,7 @@ public final class FrameBuffer extends OutputStream {
             throw new FrameTooLargeException(count, Protocol.MAX_FRAME_BYTES);
         }
         synchronized (out) { // Two threads of a child have something to say.
-            out.write(buf, 0, count);
+            writeTo(out);
             out.flush();
         }
         clear();
@@ -122,14 +122,21 @@ public final class FrameBuffer extends OutputStream {
                 write(END);
                 out.write(buf, 0, count);
             } else {
-                out.write(buf, 0, count);
-                out.write(values.buf, 0, values.count);
+                writeTo(out);
+                values.writeTo(out);
                 out.write(END);
             }
             out.flush();
         }
         values.clear();
         clear();
+    }
+
+    /** The JDK copies what is written at once into memory that it allocates for it. */
+    private void writeTo(OutputStream out) throws IOException {
+        for (int from = 0; from < count; from += KEPT_BYTES) {
+            out.write(buf, from, Math.min(KEPT_BYTES, count - from));
+        }
     }
 
     /** Forgets everything, and what memory a large frame has taken. */
@@ -164,7 +171,7 @@ public final class FrameBuffer extends OutputStream {
         if (needed > Protocol.MAX_FRAME_BYTES + 1L) {
             throw new FrameTooLargeException(needed, Protocol.MAX_FRAME_BYTES);
         }
-        long more = buf.length < LARGE_BYTES ? 2L * buf.length : buf.length + buf.length / 4L;
+        long more = buf.length < LARGE_BYTES ? 2L * buf.length : buf.length + buf.length / 2L;
         // Some room behind a large piece, so that a comma does not copy it.
         long room = Math.max(needed + (needed < LARGE_BYTES ? 0 : KEPT_BYTES), more);
         buf = Arrays.copyOf(buf, (int) Math.min(room, Protocol.MAX_FRAME_BYTES + 1L));

@@ -4,7 +4,9 @@ import io.github.poollaunch.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +86,7 @@ public final class FrameReader {
                 if (b == FrameBuffer.START) {
                     // A new frame starts inside this one: its sender broke off. The new one counts.
                     frame.append(block, from, position - from);
-                    addStray(frame.bytes(), frame.size());
+                    addStray(frame.first(), frame.size());
                     reportStray();
                     frame = new FrameBytes(maxFrameBytes);
                     from = position + 1;
@@ -93,7 +95,7 @@ public final class FrameReader {
             }
             frame.append(block, from, limit - from);
             if (!fill()) {
-                return brokenOff(frame.bytes(), frame.size());
+                return brokenOff(frame.first(), frame.size());
             }
         }
     }
@@ -204,22 +206,27 @@ public final class FrameReader {
         }
     }
 
-    /** A frame as it comes in: most fit into one block and are copied once. */
+    /** A frame as it comes in: most fit into one block and are copied once, large ones twice. */
     private static final class FrameBytes {
 
-        /** From here on, memory is dearer than copying. */
-        private static final int LARGE_BYTES = 16 * 1024 * 1024;
+        /** More than is ever shown of a frame that is none. */
+        private static final int LEAST_SEGMENT_BYTES = 2 * KEPT_STRAY_BYTES;
+
+        private static final int MOST_SEGMENT_BYTES = 4 * 1024 * 1024;
 
         private final int max;
-        private byte[] bytes = new byte[0];
+        private final List<byte[]> fullSegments = new ArrayList<>(0);
+        private byte[] segment = new byte[0];
+        private int used;
         private int size;
 
         FrameBytes(int max) {
             this.max = max;
         }
 
-        byte[] bytes() {
-            return bytes;
+        /** The first ones: all of them, or more than are ever shown. */
+        byte[] first() {
+            return fullSegments.isEmpty() ? segment : fullSegments.get(0);
         }
 
         int size() {
@@ -227,33 +234,45 @@ public final class FrameReader {
         }
 
         void append(byte[] from, int offset, int length) {
-            ensureRoom(length);
-            System.arraycopy(from, offset, bytes, size, length);
-            size += length;
+            size = checked(length);
+            int done = 0;
+            while (done < length) {
+                if (used == segment.length) {
+                    next(length - done);
+                }
+                int some = Math.min(segment.length - used, length - done);
+                System.arraycopy(from, offset + done, segment, used, some);
+                used += some;
+                done += some;
+            }
+        }
+
+        private void next(int needed) {
+            if (used > 0) {
+                fullSegments.add(segment);
+            }
+            int doubled = Math.min(2 * segment.length, MOST_SEGMENT_BYTES);
+            segment = new byte[Math.max(needed, Math.max(doubled, LEAST_SEGMENT_BYTES))];
+            used = 0;
         }
 
         byte[] finish(byte[] from, int offset, int length) {
-            byte[] whole = new byte[checked((long) size + length)];
-            System.arraycopy(bytes, 0, whole, 0, size);
-            System.arraycopy(from, offset, whole, size, length);
+            byte[] whole = new byte[checked(length)];
+            int place = 0;
+            for (byte[] full : fullSegments) {
+                System.arraycopy(full, 0, whole, place, full.length);
+                place += full.length;
+            }
+            System.arraycopy(segment, 0, whole, place, used);
+            System.arraycopy(from, offset, whole, place + used, length);
             return whole;
         }
 
-        private void ensureRoom(int length) {
-            int needed = checked((long) size + length);
-            if (needed > bytes.length) {
-                long more = bytes.length < LARGE_BYTES ? 2L * bytes.length : bytes.length + bytes.length / 4L;
-                byte[] larger = new byte[(int) Math.min(max, Math.max(needed, more))];
-                System.arraycopy(bytes, 0, larger, 0, size);
-                bytes = larger;
+        private int checked(int more) {
+            if ((long) size + more > max) {
+                throw new FrameTooLargeException((long) size + more, max);
             }
-        }
-
-        private int checked(long bytes) {
-            if (bytes > max) {
-                throw new FrameTooLargeException(bytes, max);
-            }
-            return (int) bytes;
+            return size + more;
         }
     }
 }
