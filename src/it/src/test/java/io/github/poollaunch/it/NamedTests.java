@@ -46,7 +46,7 @@ public final class NamedTests {
 
     /** Finds a class of tests by its simple name. */
     public static Class<?> find(String simpleName) throws ClassNotFoundException {
-        for (String folder : List.of("", "python.", "faults.", "examples.", "cli.", "architecture.")) {
+        for (String folder : List.of("", "python.", "faults.", "archive.", "examples.", "cli.", "architecture.")) {
             try {
                 return Class.forName(TESTS + folder + simpleName);
             } catch (ClassNotFoundException e) {

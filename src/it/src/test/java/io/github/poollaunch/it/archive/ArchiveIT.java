@@ -160,6 +160,13 @@ class ArchiveIT {
     }
 
     @Test
+    void exitInTheMidstOfWork_leavesNobodyWhoMakesOne() throws Exception {
+        parent().exitsInMidst().run().assertWell();
+        assertThat(trainers()).isEmpty();
+        assertThat(cache).doesNotExist();
+    }
+
+    @Test
     void withUserClasses_holdsThem() throws Exception {
         ArchiveRun users = parent().archive("WITH_USER_CLASSES").jarsOnly();
         users.run().assertWell();

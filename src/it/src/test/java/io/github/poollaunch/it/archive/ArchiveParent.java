@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program with one pool. Arguments: the kind of archive, the file where a child's JVM writes which classes it loads from
+ * A program with one pool; or, if a property says so, with another that it leaves open. Arguments: the kind of archive, the file where a child's JVM writes which classes it loads from
  * where, the Java installation of its children, and their further flags. Prints the sum of some squares.
  */
 public final class ArchiveParent {
+
+    /** The property. */
+    static final String EXITS_IN_MIDST = "poollaunch.it.exitsInMidst";
 
     private ArchiveParent() {}
 
@@ -27,6 +30,11 @@ public final class ArchiveParent {
             System.out.println(pool.map(Numbers::square, List.of(1, 2, 3)).stream()
                     .mapToInt(x -> x)
                     .sum());
+        }
+        if (Boolean.getBoolean(EXITS_IN_MIDST)) {
+            Pool open = Pool.of(1);
+            open.map(Numbers::square, List.of(1));
+            System.exit(0);
         }
     }
 }

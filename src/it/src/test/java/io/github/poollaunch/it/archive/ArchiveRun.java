@@ -26,6 +26,7 @@ final class ArchiveRun {
     private Path javaHome = Path.of(System.getProperty("java.home"));
     private final List<String> firstOnClassPath = new ArrayList<>();
     private boolean jarsOnly;
+    private boolean exitsInMidst;
 
     /** What a run has said, and which classes its child has loaded from where. */
     record Ended(String out, String err, List<String> loaded) {
@@ -81,6 +82,12 @@ final class ArchiveRun {
         return this;
     }
 
+    /** It exits while it has a pool open, after another that has ended. */
+    ArchiveRun exitsInMidst() {
+        exitsInMidst = true;
+        return this;
+    }
+
     Ended run(String... flags) {
         return start(flags).end();
     }
@@ -109,6 +116,7 @@ final class ArchiveRun {
             line.add(ProcessHandle.current().info().command().orElseThrow());
             line.add("-Dpoollaunch.archive=" + setting);
             line.add("-Dpoollaunch.cache=" + cache);
+            line.add("-D" + ArchiveParent.EXITS_IN_MIDST + "=" + exitsInMidst);
             line.addAll(List.of("-cp", classPath(), ArchiveParent.class.getName()));
             line.addAll(List.of(archive, classes.toString(), javaHome.toString()));
             line.addAll(Arrays.asList(flags));
