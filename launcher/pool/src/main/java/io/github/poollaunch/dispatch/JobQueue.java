@@ -30,8 +30,8 @@ final class JobQueue implements ChunkSource {
     /** Under the lock. A job is in it exactly while it has a chunk. */
     private final ArrayDeque<Job> ready = new ArrayDeque<>();
 
-    /** Under the lock: chunks that were given out and came back; they go first. */
-    private final ArrayDeque<QueuedChunk> returned = new ArrayDeque<>();
+    /** Under the lock: chunks that were given out and came back; they go first, and of one call those of the first items. */
+    private final List<QueuedChunk> returned = new ArrayList<>();
 
     /** Under the lock. */
     private State state = State.OPEN;
@@ -142,11 +142,26 @@ final class JobQueue implements ChunkSource {
     public void putBack(Chunk chunk) {
         lock.lock();
         try {
-            returned.addLast((QueuedChunk) chunk);
+            insert((QueuedChunk) chunk);
             changed.signal();
         } finally {
             unlock();
         }
+    }
+
+    /** What comes back of one call need not come in order; a slow item among the last must not hold up the first. */
+    private void insert(QueuedChunk chunk) {
+        int at = returned.size();
+        for (int i = at - 1; i >= 0; i--) {
+            QueuedChunk before = returned.get(i);
+            if (before.task() == chunk.task()) {
+                if (before.firstIndex() < chunk.firstIndex()) {
+                    break;
+                }
+                at = i;
+            }
+        }
+        returned.add(at, chunk);
     }
 
     @Override
@@ -200,8 +215,8 @@ final class JobQueue implements ChunkSource {
         if (state == State.TERMINATED) {
             return null;
         }
-        QueuedChunk back;
-        while ((back = returned.pollFirst()) != null) {
+        while (!returned.isEmpty()) {
+            QueuedChunk back = returned.remove(0);
             if (back.isWanted()) { // Else its call was given up meanwhile.
                 return several && back instanceof StreamChunk divisible ? divisible.alone() : back;
             }

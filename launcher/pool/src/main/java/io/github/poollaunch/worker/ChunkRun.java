@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,12 +210,16 @@ final class ChunkRun {
         chunk().soFar(first);
     }
 
-    /** Takes back what the child has not started, if the chunk lets itself be cut there; returns it. */
-    synchronized List<Chunk> cut(ProgressRecord record) {
+    /**
+     * Takes back what the child has not started, if the chunk lets itself be cut there.
+     *
+     * @param putBack takes it for others to run, before this run can end: its worker must not get what comes later first
+     */
+    synchronized void cut(ProgressRecord record, Consumer<Chunk> putBack) {
         int all = work.items().size();
         // Where items were left out, the child counts others than the chunk does.
         if (over || !written || !unsent.isEmpty() || !record.hasTaken(number) || record.started() < 1) {
-            return List.of();
+            return;
         }
         int end = chunk().cutBehind(Math.min(record.started(), all));
         while (end < all) {
@@ -222,11 +227,11 @@ final class ChunkRun {
             record.cut(number, end);
             int started = record.started();
             if (started <= end) {
-                return chunk().cut(end);
+                chunk().cut(end).forEach(putBack);
+                return;
             }
             end = chunk().cutBehind(Math.min(started, all));
         }
-        return List.of();
     }
 
     private void add(@Nullable Object result, Chunk.@Nullable Failure failure) {

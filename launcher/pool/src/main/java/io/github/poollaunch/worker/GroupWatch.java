@@ -3,7 +3,6 @@ package io.github.poollaunch.worker;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -97,8 +96,7 @@ final class GroupWatch {
         looked = run;
         ProgressRecord record = conversation.record();
         if (record != null) {
-            List<Chunk> rest = run.cut(record);
-            rest.forEach(putBack);
+            run.cut(record, putBack);
             run.readUnsent(record, conversation.format());
             run.tellSoFar();
         }

@@ -136,6 +136,16 @@ class ChunkRunTest {
         return record;
     }
 
+    /** What is taken back must be there before the worker, whose end of the run waits for this lock, can ask for more. */
+    private List<Chunk> cut(ProgressRecord record) {
+        List<Chunk> back = new ArrayList<>();
+        run.cut(record, chunk -> {
+            assertThat(Thread.holdsLock(run)).isTrue();
+            back.add(chunk);
+        });
+        return back;
+    }
+
     private void reply(int results) {
         run.add(new ResultRow.Outcome(Collections.nCopies(results, 2), Map.of(), false, false));
     }
@@ -144,7 +154,7 @@ class ChunkRunTest {
     void cut_behindThePartThatRuns_theChildStartsNoMore() throws IOException {
         ProgressRecord record = record(3);
 
-        assertThat(run.cut(record)).hasSize(1);
+        assertThat(cut(record)).hasSize(1);
 
         assertThat(chunk.items).isEqualTo(PART);
         for (int item = 3; item < PART; item++) {
@@ -162,7 +172,7 @@ class ChunkRunTest {
         ProgressRecord record = record(PART);
         chunk.meanwhile = () -> assertThat(record.start(NUMBER, PART)).isTrue();
 
-        assertThat(run.cut(record)).hasSize(1);
+        assertThat(cut(record)).hasSize(1);
 
         assertThat(chunk.items).isEqualTo(2 * PART);
         reply(2 * PART);
@@ -174,7 +184,7 @@ class ChunkRunTest {
     void cut_bothSeeEachOther_theReplyCounts() throws IOException {
         ProgressRecord record = record(PART);
         chunk.meanwhile = () -> assertThat(record.start(NUMBER, PART)).isTrue();
-        assertThat(run.cut(record)).hasSize(1);
+        assertThat(cut(record)).hasSize(1);
 
         reply(PART);
 
@@ -194,7 +204,7 @@ class ChunkRunTest {
 
     @Test
     void cut_nothingStarted_leavesTheChunkWhole() throws IOException {
-        assertThat(run.cut(record(0))).isEmpty();
+        assertThat(cut(record(0))).isEmpty();
         assertThat(chunk.items).isEqualTo(ALL);
     }
 
@@ -225,7 +235,7 @@ class ChunkRunTest {
         ChunkEnd.Broken broken = (ChunkEnd.Broken) run.broken(failure, true, failure);
 
         assertThat(broken.before().results()).isEmpty();
-        assertThat(run.cut(record)).isEmpty();
+        assertThat(cut(record)).isEmpty();
         run.tellSoFar();
         assertThat(chunk.items).isEqualTo(ALL);
     }

@@ -172,6 +172,7 @@ class WorkerDeathIT {
 
     @Test
     void timeout_ofAThreadThatDoesNotReact_leavesItBehind() {
+        released = false;
         try (Pool pool = Pool.builder()
                         .processes(1)
                         .engine(Engine.threads())

@@ -1,0 +1,78 @@
+package io.github.poollaunch.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.poollaunch.PoolFunction;
+import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.Task;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JobQueueTest {
+
+    private static final class NoTask implements Task {
+        @Override
+        public Object function() {
+            return this;
+        }
+
+        @Override
+        public Class<?> functionalInterface() {
+            return PoolFunction.class;
+        }
+
+        @Override
+        public @Nullable Object call(@Nullable Object item) {
+            return item;
+        }
+    }
+
+    private final JobQueue queue = new JobQueue();
+
+    private List<Chunk> givenOut(int chunks) throws InterruptedException {
+        StreamJob job = new StreamJob(queue, new NoTask(), true, new ReadAhead(List.of(), 1, chunks, new Pace(1)));
+        List<Chunk> given = new ArrayList<>();
+        for (int i = 0; i < chunks; i++) {
+            assertThat(job.add(List.of(i))).isTrue();
+            given.add(queue.take(false));
+        }
+        return given;
+    }
+
+    /** With one worker, a slow item among the last would hold up the first. */
+    @Test
+    void putBack_inAnyOrder_isGivenOutAgainInTheItemsOrder() throws InterruptedException {
+        List<Chunk> chunks = givenOut(5);
+        for (int i : new int[] {3, 4, 0, 2, 1}) {
+            queue.putBack(chunks.get(i));
+        }
+        for (Chunk chunk : chunks) {
+            assertThat(queue.take(false)).isSameAs(chunk);
+        }
+    }
+
+    @Test
+    void putBack_ofTwoCalls_eachInItsOrder() throws InterruptedException {
+        List<Chunk> one = givenOut(2);
+        List<Chunk> other = givenOut(2);
+        queue.putBack(one.get(1));
+        queue.putBack(other.get(1));
+        queue.putBack(other.get(0));
+        queue.putBack(one.get(0));
+        List<Chunk> again = List.of(queue.take(false), queue.take(false), queue.take(false), queue.take(false));
+        assertThat(again.indexOf(other.get(0))).isLessThan(again.indexOf(other.get(1)));
+        assertThat(again).containsExactlyInAnyOrder(one.get(0), one.get(1), other.get(0), other.get(1));
+    }
+
+    @Test
+    void putBack_goesBeforeWhatWasNeverGivenOut() throws InterruptedException {
+        List<Chunk> chunks = givenOut(2);
+        StreamJob job = new StreamJob(queue, new NoTask(), true, new ReadAhead(List.of(), 1, 9, new Pace(1)));
+        assertThat(job.add(List.of(7))).isTrue();
+        queue.putBack(chunks.get(1));
+        assertThat(queue.take(false)).isSameAs(chunks.get(1));
+        assertThat(queue.take(false).items().toString()).isEqualTo("[7]");
+    }
+}
