@@ -2,6 +2,8 @@ package io.github.poollaunch.dispatch;
 
 import java.io.Serializable;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -21,8 +23,8 @@ final class ResultList extends AbstractList<@Nullable Object> implements RandomA
     private static final int SHIFT = 14;
     private static final int SEGMENT = 1 << SHIFT;
 
-    private final @Nullable Object[][] segments;
-    private final int size;
+    private final transient @Nullable Object[][] segments;
+    private final transient int size;
 
     ResultList(int size) {
         this.size = size;
@@ -65,5 +67,10 @@ final class ResultList extends AbstractList<@Nullable Object> implements RandomA
             place += segment.length;
         }
         return all;
+    }
+
+    /** Serialised, it is one of the JDK's. */
+    private Object writeReplace() {
+        return Collections.unmodifiableList(new ArrayList<>(this));
     }
 }
