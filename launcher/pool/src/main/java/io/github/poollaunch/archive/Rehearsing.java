@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class Rehearsing implements ExecuteStreamHandler {
 
     private static final String CHILD = "io.github.poollaunch.child.Rehearsal";
+
+    /** After the process's end its output has one, too, unless another process holds it: then nobody waits for that one. */
+    private static final long END_MILLIS = 10_000;
+
     private static final String STRINGS = "(Ljava/lang/String;)";
 
     private final Path recordFile;
@@ -92,7 +96,7 @@ final class Rehearsing implements ExecuteStreamHandler {
     public void stop() throws IOException {
         try {
             if (thread != null) {
-                thread.join();
+                thread.join(END_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -127,7 +131,7 @@ final class Rehearsing implements ExecuteStreamHandler {
     private void talk(OutputStream stdin, InputStream stdout) throws IOException {
         RequestWriter requests = new RequestWriter(stdin, null);
         FrameReader replies = new FrameReader(stdout, (first, total) -> {});
-        ProgressRecord.create(recordFile, false);
+        ProgressRecord.create(recordFile, false).close(); // Nobody reads it.
         requests.hello("rehearsal", 1, recordFile.toString());
         if (!next(replies).contains("\"record\":true")) {
             throw new IOException("the child keeps no record");

@@ -281,9 +281,8 @@ public abstract class Member implements Runnable {
                 Chunk retry = service.taken() == 0 ? crew.takeRetry(this) : null;
                 return retry == null ? crew.chunks().take(several()) : retry;
             } catch (InterruptedException e) {
-                // It was dismissed, its process died, there is no more work to wait for its slot for; or a task has
-                // left a
-                // timer behind, which is none of this loop's business.
+                // It was dismissed, its process died, there is no more work to wait for its slot for; or a
+                // task has left a timer behind, which is none of this loop's business.
                 checkAlive();
                 if (!inSlot.get() && crew.isOver(slot())) {
                     return null;

@@ -286,9 +286,7 @@ final class ChunkRun {
      * @return what is to be run elsewhere; nothing if the child had no reason to
      */
     synchronized List<Chunk> endedEarly() {
-        // It had looked at an item, and saw at the same moment that it must not start it: cut() could not know that,
-        // and
-        // let it have more, which it was not told in time.
+        // It saw, as it looked at an item, that it must not start it; cut() saw the look alone, and let it have more.
         return ends.contains(received) ? chunk().cut(received) : List.of();
     }
 

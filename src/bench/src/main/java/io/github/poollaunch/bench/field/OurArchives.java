@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The class-data archives that ours starts its children from, made once for a run: what the user's second run finds. Nothing
@@ -18,6 +20,9 @@ import java.util.Map;
  * @param failed a line for each that could not be made
  */
 public record OurArchives(Path folder, List<String> failed) {
+
+    /** It takes some seconds. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final String CLI = "io.github.poollaunch.cli.Main";
 
@@ -58,15 +63,19 @@ public record OurArchives(Path folder, List<String> failed) {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().putAll(environment());
-            int code = builder.start().waitFor();
+            Process process = builder.start();
+            boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            process.destroyForcibly();
             deleteAtExit(folder);
-            if (code == 0 && Files.exists(pointer)) {
+            if (ended && process.exitValue() == 0 && Files.exists(pointer)) {
                 return List.of(
                         "-XX:SharedArchiveFile=" + Files.readAllLines(pointer).get(0),
                         "-Xlog:cds*=off",
                         "-Dpoollaunch.command.archive=" + pointer);
             }
-            failed.add("no archive of the command on Java " + java.feature() + ": exit code " + code + " of "
+            failed.add("no archive of the command on Java " + java.feature() + ": "
+                    + (ended ? "exit code " + process.exitValue() : "no end within " + LIMIT.toSeconds() + " s")
+                    + " of "
                     + String.join(" ", warm));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
