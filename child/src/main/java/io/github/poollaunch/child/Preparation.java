@@ -11,7 +11,6 @@ import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import io.github.poollaunch.protocol.worker.WorkerSelf;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,12 @@ final class Preparation {
     }
 
     void share(Request.ShareFile request, Codecs codecs) throws IOException {
-        try (InputStream file = Files.newInputStream(Path.of(request.file()))) {
-            share(RequestReader.readShared(file), codecs);
+        try {
+            share(RequestReader.readShared(Files.readAllBytes(Path.of(request.file()))), codecs);
         } catch (IOException | ProtocolException e) {
             replies.shared(new ValueException("the shared value cannot be read from " + request.file() + ": " + e));
+        } catch (OutOfMemoryError e) {
+            replies.shared(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.databind;
 
 import io.github.poollaunch.protocol.Protocol;
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class DatabindCodec implements ValueCodec {
             throw ValueException.unreadable(type.getRawClass().getTypeName(), in); // Jackson would make null of it.
         }
         try {
-            return reader.readValue(new MapperParser(in, mapper));
+            return reader.readValue(new MapperParser(Json.whole(in), mapper));
         } catch (InputCoercionException e) {
             throw DatabindFailure.of(e);
         } catch (StreamReadException e) {

@@ -1,11 +1,9 @@
 package io.github.poollaunch.protocol.format;
 
 import io.github.poollaunch.protocol.Protocol;
-import java.io.InputStream;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -29,7 +27,7 @@ public final class Json {
             StreamWriteConstraints.builder().maxNestingDepth(Protocol.MAX_DEPTH).build();
 
     // The comma between root values makes a row of values the inside of a JSON array (see ValueRowWriter).
-    private static final JsonFactory JSON = new UnsharedNames(JsonFactory.builder()
+    static final JsonFactory FACTORY = new UnsharedNames(JsonFactory.builder()
             .rootValueSeparator(",")
             .streamReadConstraints(READ_CONSTRAINTS)
             .streamWriteConstraints(WRITE_CONSTRAINTS)
@@ -42,18 +40,28 @@ public final class Json {
 
     private Json() {}
 
-    /** Returns a parser over one JSON text in UTF-8; what follows the text is not looked at unless it is asked for. */
+    /**
+     * Returns a parser over one JSON text in UTF-8; what follows the text is not looked at unless it is asked for. The parser
+     * knows what our codecs ask of one; for others there is {@link #whole}.
+     */
     public static JsonParser parser(byte[] json) {
-        return JSON.createParser(ObjectReadContext.empty(), json, 0, json.length);
+        return new PlainParser(json);
     }
 
-    /** Returns a parser over one JSON text in UTF-8, which it reads piece by piece. */
-    public static JsonParser parser(InputStream json) {
-        return JSON.createParser(ObjectReadContext.empty(), json);
+    /** Returns a parser at the same token that answers whatever a parser can be asked; it moves the other, too. */
+    public static JsonParser whole(JsonParser parser) {
+        return parser instanceof PlainParser plain ? plain.whole() : parser;
+    }
+
+    /** In how many arrays and objects a parser is. */
+    public static int depth(JsonParser parser) {
+        return parser instanceof PlainParser plain
+                ? plain.depth()
+                : parser.streamReadContext().getNestingDepth();
     }
 
     /** Returns a generator that writes UTF-8 to {@code out}; several root values come out separated by commas. */
     public static JsonGenerator generator(OutputStream out) {
-        return JSON.createGenerator(ObjectWriteContext.empty(), out);
+        return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 }

@@ -3,7 +3,6 @@ package io.github.poollaunch.protocol.message;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.function.FunctionSpec;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,10 +74,10 @@ public final class RequestReader {
     /**
      * Returns what a {@link Request.ShareFile}'s file says.
      *
-     * @param file its contents, read as far as the value has been
+     * @param file its contents
      * @throws ProtocolException if it is no shared value
      */
-    public static Request.Share readShared(InputStream file) {
+    public static Request.Share readShared(byte[] file) {
         try {
             JsonParser in = Json.parser(file);
             if (in.nextToken() == JsonToken.START_OBJECT && "shared".equals(in.nextName())) {

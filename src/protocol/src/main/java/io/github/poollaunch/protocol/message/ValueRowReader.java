@@ -1,13 +1,13 @@
 package io.github.poollaunch.protocol.message;
 
 import io.github.poollaunch.protocol.fault.Fault;
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
@@ -21,7 +21,8 @@ public class ValueRowReader {
     /** Null before the first part. */
     private @Nullable JsonParser in;
 
-    private @Nullable TokenStreamContext row;
+    /** How deep the parser is between two values. */
+    private int row;
 
     /** The parser stands at the start of the array; null if the values come in parts. */
     ValueRowReader(@Nullable JsonParser in) {
@@ -30,7 +31,7 @@ public class ValueRowReader {
 
     private void start(@Nullable JsonParser parser) {
         in = parser;
-        row = parser == null ? null : parser.streamReadContext();
+        row = parser == null ? 0 : Json.depth(parser);
     }
 
     /** Moves to the next value; false at the end of the row. */
@@ -97,7 +98,7 @@ public class ValueRowReader {
         try {
             // Smile's mark of its end may stand anywhere, and its parser goes on behind it.
             JsonToken token = parser.currentToken();
-            while (token != null && parser.streamReadContext() != row) {
+            while (token != null && Json.depth(parser) != row) {
                 token = parser.nextToken();
             }
             if (token == null) {

@@ -2,6 +2,7 @@ package io.github.poollaunch.protocol.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.poollaunch.protocol.format.ParserFuzz;
 import io.github.poollaunch.protocol.frame.FrameFuzz;
 import io.github.poollaunch.protocol.message.ReplyFuzz;
 import io.github.poollaunch.protocol.message.RequestFuzz;
@@ -29,7 +30,8 @@ class KeptInputsTest {
             "frame", FrameFuzz::fuzzerTestOneInput,
             "request", RequestFuzz::fuzzerTestOneInput,
             "reply", ReplyFuzz::fuzzerTestOneInput,
-            "value", ValueFuzz::fuzzerTestOneInput);
+            "value", ValueFuzz::fuzzerTestOneInput,
+            "parser", ParserFuzz::fuzzerTestOneInput);
 
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {

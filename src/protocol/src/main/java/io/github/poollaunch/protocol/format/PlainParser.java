@@ -1,0 +1,176 @@
+package io.github.poollaunch.protocol.format;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.Base64Variant;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.util.JsonParserDelegate;
+
+/**
+ * A parser of frames. It takes what is plain by itself ({@link PlainTokens}); at the first token that is not, or when
+ * something is asked that it does not know, it has Jackson's parser read the same text up to there, and leaves the rest of
+ * it to that. So Jackson alone tells what is wrong with a text. Not thread-safe.
+ *
+ * <p>Why: Jackson's parser looks at each digit three times; it is the largest class that a child would load for its first
+ * chunk; and on Java 25 it brings {@code BigDecimal}, whose tables take longer to make than a JVM to start (see
+ * src/docs/startup.md).
+ *
+ * <p>Only what our codecs ask for is answered here; for other readers there is {@link Json#whole}.
+ */
+final class PlainParser extends JsonParserDelegate {
+
+    private final byte[] bytes;
+    private final PlainTokens tokens;
+    private @Nullable JsonToken current;
+
+    /** How many tokens it has given out by itself. */
+    private int given;
+
+    PlainParser(byte[] bytes) {
+        super(null);
+        this.bytes = bytes;
+        this.tokens = new PlainTokens(bytes, 0, bytes.length);
+    }
+
+    /** Returns Jackson's parser, at the same token; what is asked of either moves both from now on. */
+    JsonParser whole() {
+        JsonParser whole = delegate;
+        if (whole == null) {
+            whole = Json.FACTORY.createParser(ObjectReadContext.empty(), bytes, 0, bytes.length);
+            for (int i = 0; i < given; i++) {
+                JsonToken unused = whole.nextToken();
+            }
+            delegate = whole;
+        }
+        return whole;
+    }
+
+    int depth() {
+        return delegate == null ? tokens.depth() : delegate.streamReadContext().getNestingDepth();
+    }
+
+    @Override
+    public @Nullable JsonToken nextToken() {
+        if (delegate == null) {
+            JsonToken next = tokens.next();
+            if (next != null || tokens.isOver()) {
+                given++;
+                current = next;
+                return next;
+            }
+        }
+        return whole().nextToken();
+    }
+
+    @Override
+    public @Nullable String nextName() {
+        if (delegate != null) {
+            return delegate.nextName();
+        }
+        return nextToken() == JsonToken.PROPERTY_NAME ? getString() : null;
+    }
+
+    @Override
+    public @Nullable JsonToken currentToken() {
+        return delegate == null ? current : delegate.currentToken();
+    }
+
+    @Override
+    public String getString() {
+        if (delegate == null && (current == JsonToken.VALUE_STRING || current == JsonToken.PROPERTY_NAME)) {
+            return tokens.text();
+        }
+        return isWhole(Long.MIN_VALUE, Long.MAX_VALUE) ? Long.toString(tokens.number()) : whole().getString();
+    }
+
+    @Override
+    public int getIntValue() {
+        return isWhole(Integer.MIN_VALUE, Integer.MAX_VALUE) ? (int) tokens.number() : whole().getIntValue();
+    }
+
+    @Override
+    public long getLongValue() {
+        return isWhole(Long.MIN_VALUE, Long.MAX_VALUE) ? tokens.number() : whole().getLongValue();
+    }
+
+    @Override
+    public short getShortValue() {
+        return isWhole(Short.MIN_VALUE, Short.MAX_VALUE) ? (short) tokens.number() : whole().getShortValue();
+    }
+
+    @Override
+    public NumberType getNumberType() {
+        if (isWhole(Integer.MIN_VALUE, Integer.MAX_VALUE)) {
+            return NumberType.INT;
+        }
+        return isWhole(Long.MIN_VALUE, Long.MAX_VALUE) ? NumberType.LONG : whole().getNumberType();
+    }
+
+    private boolean isWhole(long least, long most) {
+        return delegate == null
+                && current == JsonToken.VALUE_NUMBER_INT
+                && tokens.number() >= least
+                && tokens.number() <= most;
+    }
+
+    @Override
+    public BigInteger getBigIntegerValue() {
+        return isWhole(Long.MIN_VALUE, Long.MAX_VALUE)
+                ? BigInteger.valueOf(tokens.number())
+                : whole().getBigIntegerValue();
+    }
+
+    @Override
+    public double getDoubleValue() {
+        // Rounded as its digits would be.
+        return isWhole(Long.MIN_VALUE, Long.MAX_VALUE) ? tokens.number() : whole().getDoubleValue();
+    }
+
+    @Override
+    public float getFloatValue() {
+        return isWhole(Long.MIN_VALUE, Long.MAX_VALUE) ? tokens.number() : whole().getFloatValue();
+    }
+
+    @Override
+    public BigDecimal getDecimalValue() {
+        return whole().getDecimalValue();
+    }
+
+    @Override
+    public byte[] getBinaryValue(Base64Variant variant) {
+        return whole().getBinaryValue(variant);
+    }
+
+    @Override
+    public JsonParser skipChildren() {
+        if (currentToken() == JsonToken.START_OBJECT || currentToken() == JsonToken.START_ARRAY) {
+            int inside = depth();
+            while (depth() >= inside && nextToken() != null) {
+                // Its end throws if it does not come.
+            }
+        }
+        return this;
+    }
+
+    @Override
+    public TokenStreamContext streamReadContext() {
+        return whole().streamReadContext();
+    }
+
+    @Override
+    public TokenStreamLocation currentTokenLocation() {
+        return whole().currentTokenLocation();
+    }
+
+    @Override
+    public void close() {
+        if (delegate != null) {
+            delegate.close();
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.github.poollaunch.protocol.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/**
+ * The tokens of a JSON text in UTF-8, as far as it is plain: objects and arrays, strings, whole numbers of up to 18 digits,
+ * true, false, null. It takes nothing that is not JSON; but what is JSON may be too much for it: fractions, names with
+ * escapes, and broken text it leaves to Jackson ({@link PlainParser}). Not thread-safe.
+ */
+final class PlainTokens {
+
+    private static final int MAX_DIGITS = 18;
+    private static final int FIRST_DEPTH = 16;
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final byte[] bytes;
+    private final int end;
+    private final PlainNames names = new PlainNames();
+    private int position;
+
+    /** Whether what is open at each depth is an object. */
+    private boolean[] objects = new boolean[FIRST_DEPTH];
+
+    private int depth;
+
+    /** Whether nothing has come yet of what is open. */
+    private boolean first = true;
+
+    /** Whether a member's name has come, and its value has not. */
+    private boolean named;
+
+    private String text = "";
+
+    /** Where a string begins that is ASCII without escapes, and has not been asked for; else -1. */
+    private int textStart = -1;
+
+    private int textEnd;
+    private long number;
+
+    PlainTokens(byte[] bytes, int start, int end) {
+        this.bytes = bytes;
+        this.position = start;
+        this.end = end;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    /** The last whole number. */
+    long number() {
+        return number;
+    }
+
+    /** The last string or name. */
+    String text() {
+        if (textStart >= 0) {
+            text = new String(bytes, textStart, textEnd - textStart, StandardCharsets.ISO_8859_1);
+            textStart = -1;
+        }
+        return text;
+    }
+
+    /** Whether the text is over, and all of it was plain. */
+    boolean isOver() {
+        return depth == 0 && !first && blank(position) == end;
+    }
+
+    /** Returns the next token; null if it is not plain, or there is none: nothing is to be asked then any more. */
+    @Nullable
+    JsonToken next() {
+        int i = blank(position);
+        if (i >= end) {
+            return null;
+        }
+        byte c = bytes[i];
+        if (depth == 0) {
+            return first ? value(i, c) : null;
+        }
+        if (named) {
+            named = false;
+            return value(i, c);
+        }
+        boolean object = objects[depth];
+        if (c == (object ? '}' : ']')) {
+            return close(i, object);
+        }
+        if (!first) {
+            if (c != ',') {
+                return null;
+            }
+            i = blank(i + 1);
+            if (i >= end) {
+                return null;
+            }
+            c = bytes[i];
+        }
+        return object ? name(i, c) : value(i, c);
+    }
+
+    private int blank(int from) {
+        int i = from;
+        while (i < end && isBlank(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isBlank(byte c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    private @Nullable JsonToken value(int i, byte c) {
+        if (c == '-' || (c >= '0' && c <= '9')) {
+            return number(i, c);
+        }
+        switch (c) {
+            case '"' -> {
+                return string(i + 1);
+            }
+            case '{' -> {
+                return open(i, true);
+            }
+            case '[' -> {
+                return open(i, false);
+            }
+            case 't' -> {
+                return word("true", JsonToken.VALUE_TRUE, i);
+            }
+            case 'f' -> {
+                return word("false", JsonToken.VALUE_FALSE, i);
+            }
+            case 'n' -> {
+                return word("null", JsonToken.VALUE_NULL, i);
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    private @Nullable JsonToken number(int start, byte sign) {
+        boolean negative = sign == '-';
+        int digits = negative ? start + 1 : start;
+        int i = digits;
+        long value = 0;
+        while (i < end && bytes[i] >= '0' && bytes[i] <= '9' && i - digits <= MAX_DIGITS) {
+            value = value * 10 + (bytes[i] - '0');
+            i++;
+        }
+        int count = i - digits;
+        // Minus nought is another double than nought; a nought before other digits is no JSON.
+        if (count == 0 || count > MAX_DIGITS || (bytes[digits] == '0' && (count > 1 || negative)) || !endsWord(i)) {
+            return null;
+        }
+        number = negative ? -value : value;
+        return took(i, JsonToken.VALUE_NUMBER_INT);
+    }
+
+    private @Nullable JsonToken word(String word, JsonToken token, int start) {
+        int i = start + word.length();
+        if (i > end || !endsWord(i)) {
+            return null;
+        }
+        for (int at = 1; at < word.length(); at++) {
+            if (bytes[start + at] != word.charAt(at)) {
+                return null;
+            }
+        }
+        return took(i, token);
+    }
+
+    private boolean endsWord(int i) {
+        if (depth == 0) {
+            return i >= end || isBlank(bytes[i]);
+        }
+        return i < end && (bytes[i] == ',' || bytes[i] == ']' || bytes[i] == '}' || isBlank(bytes[i]));
+    }
+
+    private JsonToken took(int i, JsonToken token) {
+        position = i;
+        first = false;
+        return token;
+    }
+
+    private @Nullable JsonToken open(int i, boolean object) {
+        if (depth == Json.READ_CONSTRAINTS.getMaxNestingDepth()) {
+            return null;
+        }
+        depth++;
+        if (depth == objects.length) {
+            objects = Arrays.copyOf(objects, 2 * depth);
+        }
+        objects[depth] = object;
+        position = i + 1;
+        first = true;
+        return object ? JsonToken.START_OBJECT : JsonToken.START_ARRAY;
+    }
+
+    private JsonToken close(int i, boolean object) {
+        depth--;
+        return took(i + 1, object ? JsonToken.END_OBJECT : JsonToken.END_ARRAY);
+    }
+
+    private @Nullable JsonToken name(int start, byte quote) {
+        if (quote != '"') {
+            return null;
+        }
+        int nameEnd = PlainAscii.end(bytes, start + 1, end);
+        if (nameEnd == end || bytes[nameEnd] != '"') {
+            return null;
+        }
+        int colon = blank(nameEnd + 1);
+        if (colon == end || bytes[colon] != ':') {
+            return null;
+        }
+        text = names.of(bytes, start + 1, nameEnd);
+        textStart = -1;
+        named = true;
+        return took(colon + 1, JsonToken.PROPERTY_NAME);
+    }
+
+    private @Nullable JsonToken string(int start) {
+        int i = PlainAscii.end(bytes, start, end);
+        if (i < end && bytes[i] == '"') {
+            textStart = start;
+            textEnd = i;
+            return took(i + 1, JsonToken.VALUE_STRING);
+        }
+        boolean escaped = false;
+        while (i < end && bytes[i] != '"') {
+            if (bytes[i] == '\\') {
+                escaped = true;
+                i += 2;
+            } else if (bytes[i] >= 0 && bytes[i] < ' ') {
+                return null;
+            } else {
+                i = PlainAscii.end(bytes, i + 1, end);
+            }
+        }
+        String decoded = i >= end ? null : escaped ? PlainEscapes.decode(bytes, start, i) : utf8(bytes, start, i);
+        if (decoded == null) {
+            return null;
+        }
+        text = decoded;
+        textStart = -1;
+        return took(i + 1, JsonToken.VALUE_STRING);
+    }
+
+    /** Returns null for bytes that are no UTF-8, and for text that looks as if they were not. */
+    static @Nullable String utf8(byte[] bytes, int start, int end) {
+        String decoded = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        return decoded.indexOf(REPLACEMENT) < 0 ? decoded : null;
+    }
+}

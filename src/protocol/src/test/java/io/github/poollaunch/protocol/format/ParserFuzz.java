@@ -1,0 +1,74 @@
+package io.github.poollaunch.protocol.format;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+
+/**
+ * Any bytes, read by our parser and by Jackson's: both say the same, and refuse the same with the same words. The input's
+ * first byte tells what is asked besides the tokens.
+ */
+public final class ParserFuzz {
+
+    private ParserFuzz() {}
+
+    /** Called by Jazzer. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        if (input.length == 0) {
+            return;
+        }
+        byte[] json = Arrays.copyOfRange(input, 1, input.length);
+        JsonParser ours = Json.parser(json);
+        JsonParser theirs = Json.FACTORY.createParser(ObjectReadContext.empty(), json, 0, json.length);
+        for (int i = 0; i <= json.length + 1; i++) {
+            Object expected = said(theirs, input[0], i);
+            Object actual = said(ours, input[0], i);
+            if (!Objects.equals(expected, actual)) {
+                throw new AssertionError("token " + i + ": " + actual + " instead of " + expected);
+            }
+            if (expected instanceof Refusal || "null".equals(expected)) {
+                return;
+            }
+        }
+    }
+
+    private record Refusal(Class<?> type, @Nullable String words) {}
+
+    private static Object said(JsonParser in, byte asked, int step) {
+        try {
+            if ((asked & 1) != 0 && step % 3 == 2) {
+                JsonParser unused = in.skipChildren();
+            }
+            if ((asked & 2) != 0 && step % 2 == 1) {
+                return in.nextName() + " " + in.currentToken() + " " + Json.depth(in);
+            }
+            JsonToken token = in.nextToken();
+            if (token == null) {
+                return "null";
+            }
+            // What is asked now and then only, so that what was not asked for is passed over as well.
+            String value = (asked & 4) != 0 && step % 5 > 2 ? "" : value(in, token, asked);
+            String whole =
+                    (asked & 8) != 0 && step == asked >> 4 ? Json.whole(in).getString() : "";
+            return token + " " + in.currentToken() + " " + Json.depth(in) + " " + value + whole;
+        } catch (JacksonException e) {
+            return new Refusal(e.getClass(), e.getMessage());
+        }
+    }
+
+    private static String value(JsonParser in, JsonToken token, byte asked) {
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            return switch (asked & 0x30) {
+                case 0 -> in.getNumberType() + " " + in.getBigIntegerValue();
+                case 0x10 -> in.getString() + in.getShortValue();
+                case 0x20 -> in.getIntValue() + " " + in.getDoubleValue();
+                default -> in.getLongValue() + " " + in.getDecimalValue() + " " + in.getLongValue();
+            };
+        }
+        return token == JsonToken.VALUE_NUMBER_FLOAT ? in.getDoubleValue() + "" : in.getString();
+    }
+}

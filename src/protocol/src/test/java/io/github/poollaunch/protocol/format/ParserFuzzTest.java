@@ -1,0 +1,80 @@
+package io.github.poollaunch.protocol.format;
+
+import io.github.poollaunch.protocol.fuzz.RandomRun;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A little of what src/it/fuzz does at length. */
+class ParserFuzzTest {
+
+    private static final List<String> TEXTS = List.of(
+            "{\"chunk\":12,\"results\":[1,-2,345678,0,null,true,false,\"a\",\"longer than eight\",[],{},[[1],{\"a\":[]}]]}",
+            " [ 1 , 2 ,\t3 ]\n",
+            "[999999999999999999,-999999999999999999,9999999999999999999,9223372036854775807,-9223372036854775808]",
+            "[2147483647,2147483648,-2147483648,-2147483649,32767,32768,-32768,-32769,128]",
+            "[0,-0,00,01,-01,1.5,1e5,1E-2,-1.0e+30,0.1,-]",
+            "[-0]",
+            "[1,2,3,4.25,5,6]",
+            "[\"\\u00e9\\ud83d\\ude00\\n\\\\\\\"\\/\\b\\f\\r\\t\",\"\\x\",\"\\u12\"]",
+            "[\"é ü 😀 \uFFFD\",\"plain\",\"é\\né\",\"\\ud800 alone\"]",
+            "{\"name\":1,\"name\":2,\"esc\\u0061ped\":3,\"é\":4,\"\":5,\"a name that is longer than sixty-four characters,"
+                    + " and is not kept therefore\":6}",
+            "{\"a\":{\"b\":{\"c\":[{\"d\":\"e\"},{\"d\":\"f\"},{\"d\":3}]}},\"b\" : \"x\" , \"c\":[ ] , \"d\":{ } }",
+            "[nul]",
+            "[truex]",
+            "[tru",
+            "true",
+            "12",
+            "\"text\"  ",
+            "1 2",
+            "{} {}",
+            "[1,]",
+            "[,1]",
+            "{,}",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{\"a\":1,}",
+            "[1}",
+            "{\"a\":1]",
+            "[\"never ended",
+            "");
+
+    private static List<byte[]> seeds() {
+        List<byte[]> seeds = new ArrayList<>(RandomRun.kept("parser"));
+        for (String text : TEXTS) {
+            for (char asked : new char[] {0, 3, 0x14, 0x28, 0x3f}) {
+                seeds.add((asked + text).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return seeds;
+    }
+
+    @Test
+    void parser_everyTextCutAnywhere_saysWhatJacksonSays() {
+        for (byte[] seed : seeds()) {
+            for (int length = 0; length <= seed.length; length++) {
+                ParserFuzz.fuzzerTestOneInput(Arrays.copyOf(seed, length));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void parser_damagedTexts_saysWhatJacksonSays(long randomSeed) throws InterruptedException {
+        RandomRun.of(ParserFuzz::fuzzerTestOneInput, seeds(), randomSeed, 50_000);
+    }
+
+    @Test
+    void parser_nestingAtTheLimit_saysWhatJacksonSays() {
+        int most = Json.READ_CONSTRAINTS.getMaxNestingDepth();
+        for (int depth = most - 1; depth <= most + 2; depth++) {
+            String nested = "\0" + "[".repeat(depth) + "1" + "]".repeat(depth);
+            ParserFuzz.fuzzerTestOneInput(nested.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
