@@ -3,6 +3,7 @@ package io.github.poollaunch.crew;
 import io.github.poollaunch.engine.ChildOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 
 /**
  * Whether somebody may stop a JVM at a breakpoint: then nothing that runs in it is late. A debugger that is attached to a JVM
@@ -53,7 +54,12 @@ public final class Debugging {
     }
 
     private static String[] words(String line) {
-        return line.split("[\\s\"']+");
+        StringTokenizer words = new StringTokenizer(line, " \t\n\r\f\u000b\"'");
+        String[] all = new String[words.countTokens()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = words.nextToken();
+        }
+        return all;
     }
 
     // Plain loops: a pool's start waits for no first stream or lambda.

@@ -22,9 +22,6 @@ public final class JavaInstallation {
     /** {@code java -version} takes 0.1 s; this is for one that hangs. */
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    /** {@code openjdk version "17.0.15" …}, {@code java version "1.8.0_402"}, {@code "25-ea"}. */
-    private static final Pattern VERSION = Pattern.compile("version \"(?:1\\.)?(\\d+)");
-
     private JavaInstallation() {}
 
     /**
@@ -38,7 +35,8 @@ public final class JavaInstallation {
             throw new IllegalArgumentException("there is no Java in " + home + ": " + java + " is missing");
         }
         String answer = ask(java);
-        Matcher matcher = VERSION.matcher(answer);
+        // openjdk version "17.0.15" …, java version "1.8.0_402", "25-ea"
+        Matcher matcher = Pattern.compile("version \"(?:1\\.)?(\\d+)").matcher(answer);
         if (!matcher.find()) {
             throw new IllegalArgumentException(java + " does not tell its version; it says: " + answer.strip());
         }

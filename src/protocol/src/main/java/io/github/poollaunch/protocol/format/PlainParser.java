@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.JsonParserDelegate;
@@ -41,7 +40,7 @@ final class PlainParser extends JsonParserDelegate {
     JsonParser whole() {
         JsonParser whole = delegate;
         if (whole == null) {
-            whole = Json.FACTORY.createParser(ObjectReadContext.empty(), bytes, 0, bytes.length);
+            whole = JacksonParsers.parser(bytes);
             for (int i = 0; i < given; i++) {
                 JsonToken unused = whole.nextToken();
             }
@@ -82,10 +81,14 @@ final class PlainParser extends JsonParserDelegate {
 
     @Override
     public String getString() {
-        if (delegate == null && (current == JsonToken.VALUE_STRING || current == JsonToken.PROPERTY_NAME)) {
-            return tokens.text();
+        if (delegate != null || current == null) {
+            return whole().getString();
         }
-        return isWhole(Long.MIN_VALUE, Long.MAX_VALUE) ? Long.toString(tokens.number()) : whole().getString();
+        return switch (current) {
+            case VALUE_STRING, PROPERTY_NAME -> tokens.text();
+            case VALUE_NUMBER_INT -> Long.toString(tokens.number());
+            default -> current.asString();
+        };
     }
 
     @Override

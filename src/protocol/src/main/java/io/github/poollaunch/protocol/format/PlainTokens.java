@@ -187,7 +187,7 @@ final class PlainTokens {
     }
 
     private @Nullable JsonToken open(int i, boolean object) {
-        if (depth == Json.READ_CONSTRAINTS.getMaxNestingDepth()) {
+        if (depth == JacksonParsers.MAX_DEPTH) {
             return null;
         }
         depth++;

@@ -64,7 +64,7 @@ public final class RowFormat {
     private static TokenStreamFactory withOurLimits(TokenStreamFactory factory) {
         TSFBuilder<?, ?> builder = factory.rebuild();
         builder.streamReadConstraints(
-                Json.READ_CONSTRAINTS.rebuild().maxNameLength(LONGEST_NAME).build());
+                JacksonParsers.CONSTRAINTS.rebuild().maxNameLength(LONGEST_NAME).build());
         builder.streamWriteConstraints(Json.WRITE_CONSTRAINTS);
         builder.disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM);
         // A value that broke off must not be ended as if it were whole.

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 
 /**
  * Any bytes, read by our parser and by Jackson's: both say the same, and refuse the same with the same words. The input's
@@ -23,10 +22,15 @@ public final class ParserFuzz {
         }
         byte[] json = Arrays.copyOfRange(input, 1, input.length);
         JsonParser ours = Json.parser(json);
-        JsonParser theirs = Json.FACTORY.createParser(ObjectReadContext.empty(), json, 0, json.length);
+        JsonParser theirs = JacksonParsers.parser(json);
         for (int i = 0; i <= json.length + 1; i++) {
             Object expected = said(theirs, input[0], i);
             Object actual = said(ours, input[0], i);
+            if (expected instanceof Refusal
+                    && !(actual instanceof Refusal)
+                    && ours.currentToken() == JsonToken.PROPERTY_NAME) {
+                actual = said(ours, (byte) 0, 0); // Jackson looks at a value's beginning before it tells of its name.
+            }
             if (!Objects.equals(expected, actual)) {
                 throw new AssertionError("token " + i + ": " + actual + " instead of " + expected);
             }

@@ -71,7 +71,7 @@ class ParserFuzzTest {
 
     @Test
     void parser_nestingAtTheLimit_saysWhatJacksonSays() {
-        int most = Json.READ_CONSTRAINTS.getMaxNestingDepth();
+        int most = JacksonParsers.MAX_DEPTH;
         for (int depth = most - 1; depth <= most + 2; depth++) {
             String nested = "\0" + "[".repeat(depth) + "1" + "]".repeat(depth);
             ParserFuzz.fuzzerTestOneInput(nested.getBytes(StandardCharsets.UTF_8));
