@@ -21,7 +21,10 @@ final class ListInput {
 
     /** Reads what a function of one argument takes. */
     static List<@Nullable Object> of(Iterable<?> items) {
-        return read(items, item -> item);
+        // A list that grows copies a million items seven times over, while no worker has anything to do.
+        return items instanceof ArrayList<?> list && list.getClass() == ArrayList.class
+                ? new ArrayList<>(list)
+                : read(items, item -> item);
     }
 
     /** Reads pairs: a task of several arguments takes an array of them. */

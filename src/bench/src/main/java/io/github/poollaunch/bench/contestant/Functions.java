@@ -66,13 +66,13 @@ public final class Functions {
      * Returns this process's id: at once when it is asked for the first time, and later after some time, so that workers
      * that have started leave the CPUs to those that have not.
      */
-    public static String firstOrWait(int millis) throws InterruptedException, IOException {
+    public static long firstOrWait(int millis) throws InterruptedException, IOException {
         if (seen) {
             Thread.sleep(millis);
         }
         seen = true;
         return SELF.exists()
-                ? SELF.getCanonicalFile().getName()
-                : "" + ProcessHandle.current().pid();
+                ? Long.parseLong(SELF.getCanonicalFile().getName())
+                : ProcessHandle.current().pid();
     }
 }

@@ -9,6 +9,7 @@ import io.github.poollaunch.bench.contestant.Data;
 import io.github.poollaunch.bench.contestant.Figures;
 import io.github.poollaunch.bench.contestant.Functions;
 import io.github.poollaunch.bench.contestant.Request;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 
@@ -46,7 +47,7 @@ public final class SharedValue {
     }
 
     /** The process's id and the length of its shared value. */
-    public static List<Long> firstWithShared(int millis) throws InterruptedException {
+    public static List<Long> firstWithShared(int millis) throws InterruptedException, IOException {
         return List.of(Functions.firstOrWait(millis), (long)
                 ThisWorker.shared(String.class).length());
     }

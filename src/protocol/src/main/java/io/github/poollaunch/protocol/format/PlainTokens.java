@@ -26,6 +26,9 @@ final class PlainTokens {
 
     private int depth;
 
+    /** Whether what is open is an array. */
+    private boolean array;
+
     /** Whether nothing has come yet of what is open. */
     private boolean first = true;
 
@@ -72,7 +75,15 @@ final class PlainTokens {
     /** Returns the next token; null if it is not plain, or there is none: nothing is to be asked then any more. */
     @Nullable
     JsonToken next() {
-        int i = blank(position);
+        int i = position;
+        if (array && !first && i + 1 < end && bytes[i] == ',' && bytes[i + 1] > ' ') {
+            return value(i + 1, bytes[i + 1]); // What most tokens are.
+        }
+        return nextAfter(blank(i));
+    }
+
+    private @Nullable JsonToken nextAfter(int start) {
+        int i = start;
         if (i >= end) {
             return null;
         }
@@ -84,7 +95,7 @@ final class PlainTokens {
             named = false;
             return value(i, c);
         }
-        boolean object = objects[depth];
+        boolean object = !array;
         if (c == (object ? '}' : ']')) {
             return close(i, object);
         }
@@ -145,9 +156,10 @@ final class PlainTokens {
     private @Nullable JsonToken number(int start, byte sign) {
         boolean negative = sign == '-';
         int digits = negative ? start + 1 : start;
+        int limit = Math.min(end, digits + MAX_DIGITS + 1);
         int i = digits;
         long value = 0;
-        while (i < end && bytes[i] >= '0' && bytes[i] <= '9' && i - digits <= MAX_DIGITS) {
+        while (i < limit && bytes[i] >= '0' && bytes[i] <= '9') {
             value = value * 10 + (bytes[i] - '0');
             i++;
         }
@@ -195,6 +207,7 @@ final class PlainTokens {
             objects = Arrays.copyOf(objects, 2 * depth);
         }
         objects[depth] = object;
+        array = !object;
         position = i + 1;
         first = true;
         return object ? JsonToken.START_OBJECT : JsonToken.START_ARRAY;
@@ -202,6 +215,7 @@ final class PlainTokens {
 
     private JsonToken close(int i, boolean object) {
         depth--;
+        array = depth > 0 && !objects[depth];
         return took(i + 1, object ? JsonToken.END_OBJECT : JsonToken.END_ARRAY);
     }
 

@@ -63,7 +63,18 @@ public final class FrameBuffer extends OutputStream {
 
     /** Appends a whole number. */
     public FrameBuffer number(long number) {
-        return ascii(Long.toString(number));
+        if (number < 0) {
+            if (number == Long.MIN_VALUE) {
+                return ascii(Long.toString(number));
+            }
+            write('-');
+        }
+        long digits = Math.abs(number);
+        int length = Digits.count(digits);
+        ensureRoom(length);
+        count += length;
+        Digits.write(digits, buf, count);
+        return this;
     }
 
     /** Appends whole numbers, separated by commas. */

@@ -30,7 +30,9 @@ final class ValueRowWriter {
     /** The sizes of the parts that have ended; empty in JSON. */
     private final List<Integer> parts = new ArrayList<>(0);
 
-    private JsonGenerator out;
+    /** Null as long as values of JSON have needed none. */
+    private @Nullable JsonGenerator out;
+
     private int partStart;
 
     /** The values in the part, or in the whole row of JSON. */
@@ -42,11 +44,7 @@ final class ValueRowWriter {
         this.buffer = buffer;
         this.format = format;
         this.partStart = buffer.size();
-        this.out = generator(buffer, format);
-    }
-
-    private static JsonGenerator generator(FrameBuffer buffer, @Nullable RowFormat format) {
-        return format == null ? Json.generator(buffer) : format.generator(buffer);
+        this.out = format == null ? null : format.generator(buffer);
     }
 
     /**
@@ -55,54 +53,77 @@ final class ValueRowWriter {
      * @throws ValueException if it does not fit; the row is then as it was before
      */
     void add(ValueCodec codec, @Nullable Object value) {
+        if (out != null) {
+            add(out, codec, value);
+        } else if (!addPlain(codec, value)) {
+            out = Json.generator(buffer);
+            commaDue = count > 0;
+            add(out, codec, value);
+        }
+    }
+
+    private boolean addPlain(ValueCodec codec, @Nullable Object value) {
+        int before = buffer.size();
+        if (count > 0) {
+            buffer.write(',');
+        }
+        if (codec.writePlain(buffer, value)) {
+            count++;
+            return true;
+        }
+        buffer.truncate(before);
+        return false;
+    }
+
+    private void add(JsonGenerator generator, ValueCodec codec, @Nullable Object value) {
         int before = 0;
         // What a codec knows of itself holds for our JSON: another generator may refuse a string or a number.
         boolean atRisk = format != null || codec.canBreakOff() || commaDue;
         if (atRisk) {
-            before = end();
+            before = end(generator);
         }
         try {
             if (commaDue) {
                 buffer.write(',');
                 commaDue = false;
             }
-            codec.write(out, value);
+            codec.write(generator, value);
             count++;
         } catch (ValueException e) {
-            takeBack(atRisk, before);
+            takeBack(generator, atRisk, before);
             throw e;
         } catch (FrameTooLargeException | OutOfMemoryError e) {
             throw e; // The whole frame's fault.
         } catch (RuntimeException | Error e) {
             // Jackson's limits, or the user's code.
-            takeBack(atRisk, before);
+            takeBack(generator, atRisk, before);
             throw ValueCheck.refusal(e);
         }
     }
 
     /** Where the row ends in the buffer, once all of it is there. */
-    private int end() {
-        int buffered = out.streamWriteOutputBuffered();
+    private int end(JsonGenerator generator) {
+        int buffered = generator.streamWriteOutputBuffered();
         if (buffered < 0) {
-            out.flush(); // It does not say.
+            generator.flush(); // It does not say.
             buffered = 0;
         }
         return buffer.size() + buffered;
     }
 
-    private void takeBack(boolean atRisk, int before) {
+    private void takeBack(JsonGenerator generator, boolean atRisk, int before) {
         if (!atRisk) {
             return;
         }
-        out.flush(); // Brings in what belongs to values before this one.
+        generator.flush(); // Brings in what belongs to values before this one.
         if (format == null) {
             buffer.truncate(before);
-            // The new generator takes its first value for the row's first, so that the comma is left to us.
-            commaDue = count > 0;
+            // The next generator would take its first value for the row's first: the comma is left to us.
+            out = null;
         } else {
             endPart(before);
+            out = format.generator(buffer);
         }
-        out = generator(buffer, format);
     }
 
     private void endPart(int end) {
@@ -118,13 +139,17 @@ final class ValueRowWriter {
 
     /** Brings all that was added into the buffer; returns where it ends there. */
     int flush() {
-        out.flush();
+        if (out != null) {
+            out.flush();
+        }
         return buffer.size();
     }
 
     /** Ends the row. Brings all that was added into the buffer; returns the sizes of its parts, which are none in JSON. */
     List<Integer> finish() {
-        out.close();
+        if (out != null) {
+            out.close();
+        }
         if (format != null) {
             endPart(buffer.size());
         }

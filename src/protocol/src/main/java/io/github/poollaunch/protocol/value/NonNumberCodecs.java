@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -44,6 +45,11 @@ public final class NonNumberCodecs {
         }
 
         @Override
+        boolean writePlainValue(FrameBuffer out, Object value) {
+            return PlainText.write(out, (String) value);
+        }
+
+        @Override
         @Nullable
         Object readValue(JsonParser in, JsonToken token) {
             return readText(in, token);
@@ -76,6 +82,12 @@ public final class NonNumberCodecs {
         @Override
         void writeValue(JsonGenerator out, Object value) {
             out.writeBoolean((Boolean) value);
+        }
+
+        @Override
+        boolean writePlainValue(FrameBuffer out, Object value) {
+            out.ascii(value.toString());
+            return true;
         }
 
         @Override

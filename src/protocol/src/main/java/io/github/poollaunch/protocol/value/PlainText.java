@@ -1,7 +1,9 @@
 package io.github.poollaunch.protocol.value;
 
 import io.github.poollaunch.protocol.format.PlainAscii;
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -10,20 +12,40 @@ import tools.jackson.core.JsonGenerator;
  */
 final class PlainText {
 
-    /** Shorter ones gain nothing. */
+    /** With a generator, shorter ones gain nothing. */
     static final int LONG = 64;
 
     private PlainText() {}
 
     /** Writes a string to a generator of JSON in UTF-8; false if it cannot be written in this way, and nothing was. */
     static boolean write(JsonGenerator json, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int length = bytes.length;
-        if (length != text.length() || PlainAscii.end(bytes, 0, length) < length || hasHalfPairs(bytes, text)) {
+        byte[] bytes = bytes(text);
+        if (bytes == null) {
             return false;
         }
-        json.writeRawUTF8String(bytes, 0, length);
+        json.writeRawUTF8String(bytes, 0, bytes.length);
         return true;
+    }
+
+    /** Writes a string into a frame of JSON; false if it cannot be written in this way, and nothing was. */
+    static boolean write(FrameBuffer out, String text) {
+        byte[] bytes = bytes(text);
+        if (bytes == null) {
+            return false;
+        }
+        out.write('"');
+        out.write(bytes, 0, bytes.length);
+        out.write('"');
+        return true;
+    }
+
+    /** Returns a string's bytes; null if JSON does not have it as it is. */
+    private static byte @Nullable [] bytes(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int length = bytes.length;
+        return length != text.length() || PlainAscii.end(bytes, 0, length) < length || hasHalfPairs(bytes, text)
+                ? null
+                : bytes;
     }
 
     /** Whether a question mark among the bytes stands for half a surrogate pair, which has no bytes of its own. */

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,20 @@ abstract class ScalarCodec implements ValueCodec {
         } else {
             throw ValueException.notA(name, value);
         }
+    }
+
+    @Override
+    public final boolean writePlain(FrameBuffer out, @Nullable Object value) {
+        if (value == null && nullable) {
+            out.ascii("null");
+            return true;
+        }
+        return type.isInstance(value) && writePlainValue(out, value);
+    }
+
+    /** As {@link #writePlain}, for values of the codec's own type. */
+    boolean writePlainValue(FrameBuffer out, Object value) {
+        return false;
     }
 
     @Override

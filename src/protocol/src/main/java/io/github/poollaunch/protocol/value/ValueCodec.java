@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -13,6 +14,15 @@ public interface ValueCodec {
      * @throws ValueException if the value is not of this codec's type, or cannot travel
      */
     void write(JsonGenerator out, @Nullable Object value);
+
+    /**
+     * Writes one JSON value right into a frame, which takes a fraction of a generator's time.
+     *
+     * @return false if it needs a generator, or cannot travel; nothing is written then
+     */
+    default boolean writePlain(FrameBuffer out, @Nullable Object value) {
+        return false;
+    }
 
     /**
      * Reads one value. The parser stands at its first token, and at its last one afterwards.

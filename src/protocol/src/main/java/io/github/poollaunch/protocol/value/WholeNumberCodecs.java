@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -21,6 +22,12 @@ final class WholeNumberCodecs {
         }
 
         @Override
+        boolean writePlainValue(FrameBuffer out, Object value) {
+            out.number((Integer) value);
+            return true;
+        }
+
+        @Override
         @Nullable
         Object readValue(JsonParser in, JsonToken token) {
             return token == JsonToken.VALUE_NUMBER_INT ? in.getIntValue() : null;
@@ -35,6 +42,12 @@ final class WholeNumberCodecs {
         @Override
         void writeValue(JsonGenerator out, Object value) {
             out.writeNumber((long) (Long) value);
+        }
+
+        @Override
+        boolean writePlainValue(FrameBuffer out, Object value) {
+            out.number((Long) value);
+            return true;
         }
 
         @Override
@@ -55,6 +68,12 @@ final class WholeNumberCodecs {
         }
 
         @Override
+        boolean writePlainValue(FrameBuffer out, Object value) {
+            out.number((Short) value);
+            return true;
+        }
+
+        @Override
         @Nullable
         Object readValue(JsonParser in, JsonToken token) {
             return token == JsonToken.VALUE_NUMBER_INT ? in.getShortValue() : null;
@@ -69,6 +88,12 @@ final class WholeNumberCodecs {
         @Override
         void writeValue(JsonGenerator out, Object value) {
             out.writeNumber((int) (Byte) value);
+        }
+
+        @Override
+        boolean writePlainValue(FrameBuffer out, Object value) {
+            out.number((Byte) value);
+            return true;
         }
 
         @Override
