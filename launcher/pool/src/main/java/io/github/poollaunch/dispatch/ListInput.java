@@ -5,9 +5,11 @@ import io.github.poollaunch.Args2;
 import io.github.poollaunch.Args3;
 import io.github.poollaunch.Items;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,16 @@ final class ListInput {
     /** A size() that lies must not cost memory; a list grows beyond this by doubling. */
     private static final int MOST_EXPECTED = 1 << 16;
 
+    /** Lists of the JDK that have their items in an array: an ArrayList, those of List.of and Stream.toList, Arrays.asList. */
+    private static final Set<Class<?>> TRUSTED =
+            Set.of(ArrayList.class, List.of().getClass(), Arrays.asList().getClass());
+
     private ListInput() {}
 
     /** Reads what a function of one argument takes. */
     static List<@Nullable Object> of(Iterable<?> items) {
         // A list that grows copies a million items seven times over, while no worker has anything to do.
-        return items instanceof ArrayList<?> list && list.getClass() == ArrayList.class
+        return items instanceof List<?> list && TRUSTED.contains(list.getClass())
                 ? new ArrayList<>(list)
                 : read(items, item -> item);
     }

@@ -26,6 +26,9 @@ public final class FrameBuffer extends OutputStream {
     /** What stays allocated between frames: the size of a pipe on Linux. */
     private static final int KEPT_BYTES = 64 * 1024;
 
+    /** What stays allocated behind a frame that needed it: one chunk of a large list follows the other. */
+    private static final int MOST_KEPT_BYTES = 1024 * 1024;
+
     /** From here on, memory is dearer than copying. */
     private static final int LARGE_BYTES = 16 * 1024 * 1024;
 
@@ -150,9 +153,9 @@ public final class FrameBuffer extends OutputStream {
         }
     }
 
-    /** Forgets everything, and what memory a large frame has taken. */
+    /** Forgets everything, and what memory a large frame has taken that the next one may not need. */
     public void clear() {
-        if (buf.length > KEPT_BYTES) {
+        if (buf.length > KEPT_BYTES && (buf.length > MOST_KEPT_BYTES || count < buf.length / 2)) {
             buf = new byte[KEPT_BYTES];
         }
         count = 0;

@@ -37,10 +37,16 @@ public final class FrameReader {
 
     private static final int SHOWN_BYTES = 200;
 
+    /** Twice what a pipe holds on Linux, and a child's usual reply. */
+    private static final int BLOCK_BYTES = 128 * 1024;
+
+    /** A frame's beginning that is no longer is kept in the block, so that it is copied once. */
+    private static final int MOST_MOVED_BYTES = BLOCK_BYTES / 2;
+
     private final InputStream in;
     private final StrayBytes strayBytes;
     private final int maxFrameBytes;
-    private final byte[] block = new byte[64 * 1024];
+    private final byte[] block = new byte[BLOCK_BYTES];
     private int position;
     private int limit;
 
@@ -69,9 +75,9 @@ public final class FrameReader {
             return null;
         }
         FrameBytes frame = new FrameBytes(maxFrameBytes);
+        int from = position;
         while (true) {
-            int from = position;
-            while ((position = indexOfMark(block, position, limit)) < limit) {
+            while ((position = Marks.indexOf(block, position, limit)) < limit) {
                 byte b = block[position];
                 if (b == FrameBuffer.END) {
                     byte[] json = frame.finish(block, from, position - from);
@@ -93,20 +99,17 @@ public final class FrameReader {
                 }
                 position++;
             }
-            frame.append(block, from, limit - from);
-            if (!fill()) {
+            if (frame.size() > 0 || limit - from > Math.min(MOST_MOVED_BYTES, maxFrameBytes)) {
+                frame.append(block, from, limit - from);
+                from = limit;
+            }
+            if (!fill(from)) {
+                frame.append(block, 0, limit);
+                position = limit;
                 return brokenOff(frame.first(), frame.size());
             }
+            from = 0;
         }
-    }
-
-    /** The place of the next byte that may be a frame's start or end: JSON escapes all of its kind inside strings. */
-    private static int indexOfMark(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && (bytes[i] & 0xff) > FrameBuffer.START) {
-            i++;
-        }
-        return i;
     }
 
     /** Reads the bytes behind a frame's JSON. Memory is taken as they come, whatever their announced number. */
@@ -176,13 +179,19 @@ public final class FrameReader {
     }
 
     private boolean fill() throws IOException {
-        position = 0;
-        limit = 0;
-        int read = in.read(block, 0, block.length);
+        return fill(limit);
+    }
+
+    /** Reads on behind what the block has from a place on, which comes to its beginning; false at the stream's end. */
+    private boolean fill(int from) throws IOException {
+        limit -= from;
+        System.arraycopy(block, from, block, 0, limit);
+        position = limit;
+        int read = in.read(block, limit, block.length - limit);
         if (read <= 0) {
             return false;
         }
-        limit = read;
+        limit += read;
         return true;
     }
 

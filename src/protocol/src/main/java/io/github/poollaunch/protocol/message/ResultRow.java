@@ -24,11 +24,13 @@ public final class ResultRow {
      */
     public record Outcome(List<@Nullable Object> results, Map<Integer, Fault> faults, boolean more, boolean retire) {}
 
+    private static final int USUAL_BYTES = 8;
+
     private final ValueRowReader row;
     private final JsonParser in;
 
-    /** No more than there are can be in their bytes: each takes two, with its comma or the bracket. */
-    private final int mostInBytes;
+    /** How many results to expect: most values take more bytes, with their comma. */
+    private final int expected;
 
     /**
      * The parser stands behind the results when the row has been read.
@@ -38,7 +40,7 @@ public final class ResultRow {
     ResultRow(ValueRowReader row, JsonParser in, int bytes) {
         this.row = row;
         this.in = in;
-        this.mostInBytes = bytes / 2;
+        this.expected = bytes / USUAL_BYTES;
     }
 
     /**
@@ -49,7 +51,7 @@ public final class ResultRow {
      * @throws IllegalArgumentException if there are more, or the failures do not fit beside the results
      */
     public Outcome read(ValueCodec codec, int most) {
-        List<@Nullable Object> succeeded = new ArrayList<>(Math.min(most, mostInBytes));
+        List<@Nullable Object> succeeded = new ArrayList<>(Math.min(most, expected));
         Map<Integer, Fault> undecodable = new HashMap<>();
         while (row.hasNext()) {
             if (succeeded.size() == most) {
