@@ -40,10 +40,12 @@ final class StartGoals {
                 join(
                         variant(ours, "archive", ""),
                         variant(ours, "no archive", "archive=none"),
+                        variant(field.ours(request, 2), "a later pool", ""),
                         peers(field, scale, request),
                         field.floor("bare JVM", "bare count=12", 1)),
                 Measure.time(
                         Target.atMost(1.3, Reference.BARE).variant("archive"),
+                        Target.atMost(1.3, Reference.BARE).variant("a later pool"),
                         Target.atMost(2.2, Reference.BARE).variant("no archive"))));
     }
 

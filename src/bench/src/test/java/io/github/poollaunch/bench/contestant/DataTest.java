@@ -32,7 +32,7 @@ class DataTest {
 
     @Test
     void heavyTail_mostAreShortAndSomeAreLong() {
-        List<Integer> micros = Data.heavyTailedMicros(5_000);
+        List<Integer> micros = Data.heavyTailedMicros(5_000, 7);
         assertThat(micros).allSatisfy(item -> assertThat(item).isBetween(20, 100_000));
         assertThat(micros).filteredOn(item -> item < 100).hasSizeGreaterThan(4_000);
         assertThat(micros).filteredOn(item -> item > 2_000).hasSizeBetween(5, 100);
