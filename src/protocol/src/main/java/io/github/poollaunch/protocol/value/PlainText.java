@@ -34,7 +34,7 @@ final class PlainText {
             return false;
         }
         out.write('"');
-        out.write(bytes, 0, bytes.length);
+        out.give(bytes);
         out.write('"');
         return true;
     }

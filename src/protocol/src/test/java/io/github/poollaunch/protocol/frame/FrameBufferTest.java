@@ -2,9 +2,14 @@ package io.github.poollaunch.protocol.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameBufferTest {
 
@@ -25,6 +30,51 @@ class FrameBufferTest {
             for (long near = (1L << bit) - 2; near != (1L << bit) + 3; near++) {
                 assertDigits(near);
             }
+        }
+    }
+
+    /** Pieces of all sizes around those at which arrays grow and segments begin, some of them taken back. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void write_piecesOfAnySize_areThereInTheirOrder(long seed) throws IOException {
+        Random random = new Random(seed);
+        FrameBuffer frame = new FrameBuffer();
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 60; i++) {
+                int most = random.nextBoolean() ? 100 : random.nextBoolean() ? 100_000 : 3_000_000;
+                byte[] piece = new byte[random.nextInt(most)];
+                random.nextBytes(piece);
+                expected.writeBytes(piece);
+                switch (random.nextInt(4)) {
+                    case 0 -> frame.give(piece.clone());
+                    case 1 -> {
+                        for (byte each : piece) {
+                            frame.write(each);
+                        }
+                    }
+                    default -> frame.write(piece, 0, piece.length);
+                }
+                frame.number(i);
+                expected.writeBytes(Integer.toString(i).getBytes(StandardCharsets.US_ASCII));
+                if (random.nextInt(8) == 0) {
+                    int kept = random.nextInt(frame.size() + 1);
+                    frame.truncate(kept);
+                    byte[] beginning = Arrays.copyOf(expected.toByteArray(), kept);
+                    expected.reset();
+                    expected.writeBytes(beginning);
+                }
+                assertThat(frame.size()).isEqualTo(expected.size());
+            }
+            assertThat(Arrays.equals(frame.toByteArray(), expected.toByteArray()))
+                    .isTrue();
+            ByteArrayOutputStream sent = new ByteArrayOutputStream();
+            frame.send(sent);
+            expected.write(FrameBuffer.END);
+            assertThat(Arrays.equals(sent.toByteArray(), expected.toByteArray()))
+                    .isTrue();
+            assertThat(frame.size()).isZero();
+            expected.reset();
         }
     }
 
