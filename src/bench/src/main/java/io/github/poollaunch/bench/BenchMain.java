@@ -141,7 +141,7 @@ public final class BenchMain implements Callable<Integer> {
 
     private Plan plan() {
         return quick
-                ? new Plan(3, 3, Duration.ZERO, Duration.ofSeconds(6))
+                ? new Plan(2, 2, Duration.ZERO, Duration.ofSeconds(4))
                 : new Plan(5, 15, Duration.ofSeconds(8), Duration.ofSeconds(40));
     }
 

@@ -66,8 +66,8 @@ final class CallGoals {
                         warmInEachRound(join(
                                 field.ours(warm, scale.of(40, 5)),
                                 scale.quick() ? field.pools(warm, 1) : field.peers(warm, 1),
-                                field.floor("loop", "loop" + floor, scale.of(10, 5)),
-                                field.floor("threads", "threads processes=2" + floor, scale.of(10, 5)))),
+                                field.floor("loop", "loop" + floor, scale.of(10, 2)),
+                                field.floor("threads", "threads processes=2" + floor, scale.of(10, 2)))),
                         Measure.time(Target.atMost(0.45, Reference.CPYTHON_FASTEST))),
                 Workload.of(
                         "a fresh parent's first pool and map of 1 M ints",

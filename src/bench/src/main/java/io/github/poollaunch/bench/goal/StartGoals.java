@@ -40,7 +40,7 @@ final class StartGoals {
                 join(
                         variant(ours, "archive", ""),
                         variant(ours, "no archive", "archive=none"),
-                        variant(field.ours(request, 2), "a later pool", ""),
+                        variant(field.ours(request, scale.of(2, 1)), "a later pool", ""),
                         peers(field, scale, request),
                         field.floor("bare JVM", "bare count=12", 1)),
                 Measure.time(

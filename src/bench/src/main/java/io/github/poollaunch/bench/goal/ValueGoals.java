@@ -29,11 +29,11 @@ final class ValueGoals {
     }
 
     private static List<Workload> doubles(Field field, Scale scale) {
-        String request = "doubles processes=2 size=" + scale.of(1_000_000, 300_000);
+        String request = "doubles processes=2 size=" + scale.of(1_000_000, 100_000);
         List<Entrant> json = field.ours(request, 5);
         List<Entrant> smile = field.ours(request, 5);
         return List.of(Workload.of(
-                "2 lists of " + scale.of(1_000_000, 300_000) + " doubles",
+                "2 lists of " + scale.of(1_000_000, 100_000) + " doubles",
                 warmInEachRound(join(
                         variant(json, JSON, "wire=json"),
                         variant(smile, SMILE, "wire=smile"),
@@ -46,7 +46,7 @@ final class ValueGoals {
     }
 
     private static List<Workload> strings(Field field, Scale scale) {
-        int items = scale.of(200_000, 50_000);
+        int items = scale.of(200_000, 20_000);
         String request = "strings processes=2 length=1024 items=" + items;
         return List.of(Workload.of(
                 items + " strings of 1 KB",

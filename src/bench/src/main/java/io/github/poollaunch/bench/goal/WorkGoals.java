@@ -23,6 +23,8 @@ final class WorkGoals {
 
     private static final int FEWER_ROUNDS = 2;
 
+    private static final int MANY_ROUNDS = 15;
+
     private static final String AUTO = "AUTO";
 
     private WorkGoals() {}
@@ -50,18 +52,19 @@ final class WorkGoals {
     }
 
     private static List<Workload> shell(Field field, Scale scale) {
-        int lines = scale.of(1_000_000, 30_000);
+        int lines = scale.of(1_000_000, 10_000);
         return List.of(Workload.of(
-                "pool-launch map, " + lines + " lines",
-                new ShellField(field, lines).entrants(),
-                new Measure(
-                        "first_ns",
-                        "to the first output",
-                        Unit.TIME,
-                        List.of(Target.atMost(1, Reference.BARE.times("(2 bare JVMs + 100 ms)", 2, 100e6))
-                                .variant(ShellField.DEFAULT))),
-                new Measure("ns", "to the end", Unit.TIME, List.of()),
-                new Measure("rate", "lines a second", Unit.RATE, List.of())));
+                        "pool-launch map, " + lines + " lines",
+                        new ShellField(field, lines).entrants(),
+                        new Measure(
+                                "first_ns",
+                                "to the first output",
+                                Unit.TIME,
+                                List.of(Target.atMost(1, Reference.BARE.times("(2 bare JVMs + 100 ms)", 2, 100e6))
+                                        .variant(ShellField.DEFAULT))),
+                        new Measure("ns", "to the end", Unit.TIME, List.of()),
+                        new Measure("rate", "lines a second", Unit.RATE, List.of()))
+                .atMost(scale.of(MANY_ROUNDS, 1)));
     }
 
     /** An item's work in microseconds, how many of them, and the sizes of chunks that are tried. */
@@ -74,10 +77,10 @@ final class WorkGoals {
         List<Integer> some =
                 all.stream().filter(size -> size <= 16 || size == 4096).toList();
         List<Items> kinds = List.of(
-                new Items("items of 1 µs", "1", scale.of(300_000, 50_000), large),
-                new Items("items of 1 ms", "1000", scale.of(1_000, 200), all),
-                new Items("items of 100 ms", "100000", scale.of(12, 4), some),
-                new Items("three heavy-tailed mixes", "mix", scale.of(5_000, 1_000), all));
+                new Items("items of 1 µs", "1", scale.of(300_000, 30_000), large),
+                new Items("items of 1 ms", "1000", scale.of(1_000, 100), all),
+                new Items("items of 100 ms", "100000", scale.of(12, 2), some),
+                new Items("three heavy-tailed mixes", "mix", scale.of(5_000, 500), all));
         List<Workload> workloads = new ArrayList<>();
         for (Items items : kinds) {
             String request = "spin processes=2 micros=" + items.micros() + " items=" + items.count();
