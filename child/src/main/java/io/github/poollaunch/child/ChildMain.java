@@ -53,9 +53,8 @@ public final class ChildMain {
             // Threads that the user's code left behind would keep the VM alive.
             System.exit(0);
         }
-        // Else a plain return, which runs the same hooks: since Java 21 an exit looks for a logger to tell of it, in
-        // all jars of
-        // the class path, which takes a tenth of a child's whole start.
+        // Else a plain return, which runs the same hooks: since Java 21 an exit looks for a logger to tell of it,
+        // in all jars of the class path, which takes a tenth of a child's whole start.
     }
 
     /** Whether no other thread would keep this JVM alive. */

@@ -20,6 +20,10 @@ public final class FrameBuffer extends SegmentedBytes {
     /** A line feed. The JSON of a frame is written without line breaks. */
     public static final byte END = '\n';
 
+    public FrameBuffer() {
+        super(Protocol.MAX_FRAME_BYTES);
+    }
+
     /** Starts an empty frame; what was there is forgotten. */
     public void begin() {
         truncate(0);
@@ -66,9 +70,7 @@ public final class FrameBuffer extends SegmentedBytes {
      */
     public void send(OutputStream out) throws IOException {
         write(END);
-        if (size() > Protocol.MAX_FRAME_BYTES) {
-            throw new FrameTooLargeException(size(), Protocol.MAX_FRAME_BYTES);
-        }
+        checkSize(0);
         synchronized (out) { // Two threads of a child have something to say.
             writeTo(out);
             out.flush();

@@ -4,9 +4,7 @@ import io.github.poollaunch.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +48,9 @@ public final class FrameReader {
     private int position;
     private int limit;
 
+    /** A frame's beginning that does not stay in the block. */
+    private final SegmentedBytes frame;
+
     private final ByteArrayOutputStream stray = new ByteArrayOutputStream(0);
     private long strayCount;
 
@@ -60,6 +61,7 @@ public final class FrameReader {
     FrameReader(InputStream in, StrayBytes strayBytes, int maxFrameBytes) {
         this.in = in;
         this.maxFrameBytes = maxFrameBytes;
+        this.frame = new SegmentedBytes(maxFrameBytes);
         this.strayBytes = strayBytes;
     }
 
@@ -74,13 +76,12 @@ public final class FrameReader {
         if (!skipToStart()) {
             return null;
         }
-        FrameBytes frame = new FrameBytes(maxFrameBytes);
         int from = position;
         while (true) {
             while ((position = Marks.indexOf(block, position, limit)) < limit) {
                 byte b = block[position];
                 if (b == FrameBuffer.END) {
-                    byte[] json = frame.finish(block, from, position - from);
+                    byte[] json = finish(from, position - from);
                     position++;
                     // The class that knows more is not loaded where only JSON is spoken.
                     if (json.length < 3 || json[2] != Announcement.FIRST_LETTER) {
@@ -91,25 +92,44 @@ public final class FrameReader {
                 }
                 if (b == FrameBuffer.START) {
                     // A new frame starts inside this one: its sender broke off. The new one counts.
-                    frame.append(block, from, position - from);
-                    addStray(frame.first(), frame.size());
+                    append(from, position);
+                    addStray(first(), 0, frame.size());
                     reportStray();
-                    frame = new FrameBytes(maxFrameBytes);
+                    frame.clear();
                     from = position + 1;
                 }
                 position++;
             }
             if (frame.size() > 0 || limit - from > Math.min(MOST_MOVED_BYTES, maxFrameBytes)) {
-                frame.append(block, from, limit - from);
+                append(from, limit);
                 from = limit;
             }
             if (!fill(from)) {
-                frame.append(block, 0, limit);
+                append(0, limit);
                 position = limit;
-                return brokenOff(frame.first(), frame.size());
+                return brokenOff(first(), frame.size());
             }
             from = 0;
         }
+    }
+
+    /** As much of a frame that is none as is shown. */
+    private byte[] first() {
+        return frame.copyOf(Math.min(frame.size(), KEPT_STRAY_BYTES));
+    }
+
+    private void append(int from, int to) {
+        frame.checkSize(to - from);
+        frame.write(block, from, to - from);
+    }
+
+    private byte[] finish(int from, int length) {
+        frame.checkSize(length);
+        int before = frame.size();
+        byte[] whole = frame.copyOf(before + length);
+        System.arraycopy(block, from, whole, before, length);
+        frame.clear();
+        return whole;
     }
 
     /** Reads the bytes behind a frame's JSON. Memory is taken as they come, whatever their announced number. */
@@ -195,10 +215,6 @@ public final class FrameReader {
         return true;
     }
 
-    private void addStray(byte[] bytes, int size) {
-        addStray(bytes, 0, size);
-    }
-
     private void addStray(byte[] bytes, int from, int size) {
         int room = KEPT_STRAY_BYTES - stray.size();
         stray.write(bytes, from, Math.min(room, size));
@@ -212,76 +228,6 @@ public final class FrameReader {
             stray.reset();
             strayCount = 0;
             strayBytes.found(first, total);
-        }
-    }
-
-    /** A frame as it comes in: most fit into one block and are copied once, large ones twice. */
-    private static final class FrameBytes {
-
-        /** More than is ever shown of a frame that is none. */
-        private static final int LEAST_SEGMENT_BYTES = 2 * KEPT_STRAY_BYTES;
-
-        private static final int MOST_SEGMENT_BYTES = 4 * 1024 * 1024;
-
-        private final int max;
-        private final List<byte[]> fullSegments = new ArrayList<>(0);
-        private byte[] segment = new byte[0];
-        private int used;
-        private int size;
-
-        FrameBytes(int max) {
-            this.max = max;
-        }
-
-        /** The first ones: all of them, or more than are ever shown. */
-        byte[] first() {
-            return fullSegments.isEmpty() ? segment : fullSegments.get(0);
-        }
-
-        int size() {
-            return size;
-        }
-
-        void append(byte[] from, int offset, int length) {
-            size = checked(length);
-            int done = 0;
-            while (done < length) {
-                if (used == segment.length) {
-                    next(length - done);
-                }
-                int some = Math.min(segment.length - used, length - done);
-                System.arraycopy(from, offset + done, segment, used, some);
-                used += some;
-                done += some;
-            }
-        }
-
-        private void next(int needed) {
-            if (used > 0) {
-                fullSegments.add(segment);
-            }
-            int doubled = Math.min(2 * segment.length, MOST_SEGMENT_BYTES);
-            segment = new byte[Math.max(needed, Math.max(doubled, LEAST_SEGMENT_BYTES))];
-            used = 0;
-        }
-
-        byte[] finish(byte[] from, int offset, int length) {
-            byte[] whole = new byte[checked(length)];
-            int place = 0;
-            for (byte[] full : fullSegments) {
-                System.arraycopy(full, 0, whole, place, full.length);
-                place += full.length;
-            }
-            System.arraycopy(segment, 0, whole, place, used);
-            System.arraycopy(from, offset, whole, place + used, length);
-            return whole;
-        }
-
-        private int checked(int more) {
-            if ((long) size + more > max) {
-                throw new FrameTooLargeException((long) size + more, max);
-            }
-            return size + more;
         }
     }
 }

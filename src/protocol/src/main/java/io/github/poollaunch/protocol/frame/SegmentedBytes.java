@@ -1,6 +1,5 @@
 package io.github.poollaunch.protocol.frame;
 
-import io.github.poollaunch.protocol.Protocol;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -8,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Bytes in memory, up to one more than a frame may have. Up to {@link #MOST_KEPT_BYTES} they are in one array, which grows;
+ * Bytes in memory, with a limit. Up to {@link #MOST_KEPT_BYTES} they are in one array, which grows;
  * behind that come segments, so that what is there is not copied, and no memory touched that is not needed.
  *
  * <p>No ByteArrayOutputStream: that locks itself for each write, which costs more than a small result's bytes do.
@@ -34,6 +33,8 @@ class SegmentedBytes extends OutputStream {
         }
     }
 
+    private final int most;
+
     private final List<Segment> full = new ArrayList<>(0);
 
     /** The bytes in the full segments. */
@@ -44,6 +45,14 @@ class SegmentedBytes extends OutputStream {
 
     private int used;
 
+    /**
+     * @param most how many bytes it may have: when it has no room for more, they are refused with a
+     *     {@link FrameTooLargeException}
+     */
+    SegmentedBytes(int most) {
+        this.most = most;
+    }
+
     /** How many bytes it has. */
     public int size() {
         return before + used;
@@ -51,13 +60,19 @@ class SegmentedBytes extends OutputStream {
 
     /** A copy of its bytes. */
     public byte[] toByteArray() {
-        byte[] all = new byte[size()];
+        return copyOf(size());
+    }
+
+    /** A copy of its first bytes, with noughts behind them if it has no more. */
+    final byte[] copyOf(int length) {
+        byte[] all = new byte[length];
         int place = 0;
         for (Segment segment : full) {
-            System.arraycopy(segment.bytes, 0, all, place, segment.length);
-            place += segment.length;
+            int some = Math.min(segment.length, length - place);
+            System.arraycopy(segment.bytes, 0, all, place, some);
+            place += some;
         }
-        System.arraycopy(buf, 0, all, place, used);
+        System.arraycopy(buf, 0, all, place, Math.min(used, length - place));
         return all;
     }
 
@@ -171,10 +186,10 @@ class SegmentedBytes extends OutputStream {
         used = 0;
     }
 
-    private void checkSize(int more) {
-        // One more than a frame may have: send() counts.
-        if ((long) size() + more > Protocol.MAX_FRAME_BYTES + 1L) {
-            throw new FrameTooLargeException((long) size() + more, Protocol.MAX_FRAME_BYTES);
+    /** Refuses more than may be there, whatever room there is. */
+    final void checkSize(int more) {
+        if ((long) size() + more > most) {
+            throw new FrameTooLargeException((long) size() + more, most);
         }
     }
 }
