@@ -32,8 +32,9 @@ public interface Pool extends ApplyCalls, MapCalls, StarmapCalls, ImapCalls, Aut
 
     /**
      * A chunk size that leaves it to the pool how items are cut into chunks. For imap: as with 1, each item counts by itself,
-     * fails by itself, and never waits for a slow one before it if a worker is free; short items travel many in one
-     * message. For map and starmap: the default, CPython's formula.
+     * fails by itself, and waits no longer than 0.1 s for a slow one before it if a worker is free. Short items travel many
+     * in one message: as many as take some 20 ms, or 1 MB, fewer at the end, and one by one again as soon as one is slow.
+     * For map and starmap: the default, CPython's formula.
      */
     int AUTO = Integer.MIN_VALUE;
 

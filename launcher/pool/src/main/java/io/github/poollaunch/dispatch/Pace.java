@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Pace {
 
-    /** A way to a worker and back takes 50 to 100 µs; results should not have to wait for much longer than they need. */
-    private static final long AIM_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    /** A way to a worker and back takes 50 to 100 µs, and some CPU time of each that is busy; 20 ms make it small. */
+    private static final long AIM_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final int MOST = 4096;
 

@@ -104,6 +104,19 @@ final class ChunkRun {
         return heardAt;
     }
 
+    /**
+     * What is written of it has become many bytes: the rest goes elsewhere, if the chunk lets itself be cut there.
+     *
+     * @return whether it does
+     */
+    synchronized boolean endsBehind(int items, Consumer<Chunk> putBack) {
+        if (over || chunk == null || items == work.items().size() || chunk.cutBehind(items) > items) {
+            return false;
+        }
+        chunk.cut(items).forEach(putBack);
+        return true;
+    }
+
     /** The whole request is on its way. */
     synchronized void written(Map<Integer, ValueException> leftOut) {
         unsent = leftOut.keySet();

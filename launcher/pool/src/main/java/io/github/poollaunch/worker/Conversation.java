@@ -169,8 +169,14 @@ final class Conversation {
         Work work = run.work();
         try {
             known.ensure(task, child.requests());
-            run.written(
-                    child.requests().run(run.number(), task.number(), work.failFast(), task.parameter(), work.items()));
+            run.written(child.requests()
+                    .run(
+                            run.number(),
+                            task.number(),
+                            work.failFast(),
+                            task.parameter(),
+                            work.items(),
+                            sent -> run.endsBehind(sent, putBack)));
         } catch (FrameTooLargeException e) {
             return new ChunkEnd.TooLarge(
                     index -> new ItemFailedException(index, "the item cannot be sent: " + e.getMessage(), e));

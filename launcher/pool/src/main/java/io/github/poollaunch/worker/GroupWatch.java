@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupWatch {
 
-    /** Ten times what a group is meant to take. Beyond that, the way of what is taken back costs little in comparison. */
-    private static final Duration FIRST_LOOK = Duration.ofMillis(20);
+    /** Five times what a group is meant to take. Beyond that, the way of what is taken back costs little in comparison. */
+    private static final Duration FIRST_LOOK = Duration.ofMillis(100);
 
     /** While an item goes on, there is less and less news of those before it. */
-    private static final int MOST_DOUBLINGS = 8;
+    private static final int MOST_DOUBLINGS = 6;
 
     private static final Duration SELDOM = FIRST_LOOK.multipliedBy(1L << MOST_DOUBLINGS);
 

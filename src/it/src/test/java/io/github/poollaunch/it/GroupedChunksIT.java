@@ -129,6 +129,28 @@ class GroupedChunksIT {
         }
     }
 
+    /** What follows short items may be so large that a child could not take in as many of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"JSON", "SMILE"})
+    void imap_largeItemsBehindShortOnes_doNotGoInOneMessage(String wire) {
+        List<String> items = new ArrayList<>(Collections.nCopies(4 * MANY, "short"));
+        items.addAll(Collections.nCopies(MANY / 60, "x".repeat(2_000_000)));
+        items.addAll(Collections.nCopies(4 * MANY, "short")); // Else the groups are small for being the last ones.
+        try (Pool pool = Pool.builder()
+                        .processes(2)
+                        .maxHeap("48m")
+                        .wire(wire.equals("JSON") ? Wire.JSON : Wire.SMILE)
+                        .build();
+                ResultStream<Integer> results = pool.imap(String::length, items)) {
+            for (String item : items) {
+                assertThat(results.next()).isEqualTo(item.length());
+            }
+            assertThat(pool.workers())
+                    .extracting(WorkerInfo::id)
+                    .containsExactlyInAnyOrder(1, 2); // None has died of it.
+        }
+    }
+
     @Test
     void map_eachItemIsItsOwnChunk_oneThatFailsEndsNoOther() throws IOException {
         Path log = folder.resolve("log");

@@ -13,11 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes requests to a child's stdin. Not thread-safe, but for {@link #askForThreads}: one thread writes to a child at a time. */
 public final class RequestWriter {
+
+    /** Some 16 times what a pipe holds: a larger message costs no less an item, and memory on both sides. */
+    static final int MANY_BYTES = 1024 * 1024;
 
     private final OutputStream out;
     private final FrameBuffer frame = new FrameBuffer();
@@ -121,25 +125,38 @@ public final class RequestWriter {
         frame.ascii("{\"forget\":").number(function).ascii("}").send(out);
     }
 
+    /** As the other one, whatever the items' bytes. */
+    public Map<Integer, ValueException> run(
+            long chunk, int function, boolean failFast, ValueCodec codec, List<? extends @Nullable Object> items)
+            throws IOException {
+        return run(chunk, function, failFast, codec, items, sent -> false);
+    }
+
     /**
      * Sends a chunk without the items that cannot travel. Nothing is sent if there are such items and the chunk is
      * fail-fast, or if no item is left.
      *
+     * @param endsBehind asked with the number of items that are written, when they have become many bytes: if it says so, the
+     *     others are not sent
      * @return what is wrong with the items that were left out, by their place in the chunk
      */
     public Map<Integer, ValueException> run(
-            long chunk, int function, boolean failFast, ValueCodec codec, List<? extends @Nullable Object> items)
+            long chunk,
+            int function,
+            boolean failFast,
+            ValueCodec codec,
+            List<? extends @Nullable Object> items,
+            IntPredicate endsBehind)
             throws IOException {
-        ValueRowWriter row;
+        FrameBuffer buffer = format == null ? frame : values;
         if (format == null) {
             frame.begin();
             frame.ascii("{");
             runMembers(chunk, function, failFast);
-            row = new ValueRowWriter(frame, null);
         } else {
             values.clear();
-            row = new ValueRowWriter(values, format);
         }
+        ValueRowWriter row = new ValueRowWriter(buffer, format);
         Map<Integer, ValueException> leftOut = new HashMap<>();
         int index = 0;
         for (Object item : items) {
@@ -152,9 +169,12 @@ public final class RequestWriter {
                 }
             }
             index++;
+            if (buffer.size() >= MANY_BYTES && endsBehind.test(index)) {
+                break;
+            }
         }
         List<Integer> parts = row.finish();
-        if (leftOut.size() == items.size()) {
+        if (leftOut.size() == index) {
             return leftOut;
         }
         if (format == null) {

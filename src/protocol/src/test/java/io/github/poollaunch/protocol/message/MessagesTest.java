@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,27 @@ class MessagesTest {
         assertThat(out.size()).isZero();
     }
 
+    /** A group of short items must not become a message of any size because those behind them are large. */
+    @Test
+    void run_manyBytes_endsWhereItMay() throws IOException {
+        String large = "x".repeat(RequestWriter.MANY_BYTES / 4);
+        List<Integer> asked = new ArrayList<>();
+        Map<Integer, ValueException> leftOut = new RequestWriter(out, null)
+                .run(3, 7, false, dynamic, Collections.nCopies(20, large), sent -> {
+                    asked.add(sent);
+                    return sent == 6;
+                });
+        assertThat(leftOut).isEmpty();
+        assertThat(asked).containsExactly(4, 5, 6);
+        Request.Run run = (Request.Run) RequestReader.read(frame(), null);
+        int count = 0;
+        while (run.items().hasNext()) {
+            assertThat(run.items().next(dynamic)).isEqualTo(large);
+            count++;
+        }
+        assertThat(count).isEqualTo(6);
+    }
+
     @Test
     void items_oneDoesNotFit_othersAreRead() throws IOException {
         ValueCodec points = Codecs.wire().of(int[].class);
@@ -140,7 +162,8 @@ class MessagesTest {
                 1,
                 false,
                 dynamic,
-                List.of(List.of(1), List.of(2, List.of("x", Map.of())), Map.of("a", 1), List.of(3)));
+                List.of(List.of(1), List.of(2, List.of("x", Map.of())), Map.of("a", 1), List.of(3)),
+                sent -> false);
         Request.Run run = (Request.Run) RequestReader.read(frame(), null);
         List<Object> seen = new ArrayList<>();
         while (run.items().hasNext()) {
