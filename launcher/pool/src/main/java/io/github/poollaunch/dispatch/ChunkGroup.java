@@ -197,7 +197,6 @@ final class ChunkGroup implements QueuedChunk {
 
     @Override
     public synchronized List<Chunk> cut(int end) {
-        pace.slow();
         List<JobChunk> stay = new ArrayList<>();
         List<Chunk> rest = new ArrayList<>();
         int from = 0;
@@ -205,12 +204,15 @@ final class ChunkGroup implements QueuedChunk {
             int size = part.items().size();
             if (from >= end) {
                 rest.add(part);
-            } else if (from + size <= end) {
+            } else if (from + size < end || !part.isDivisible()) {
                 stay.add(part);
             } else {
                 divide(part, end - from, stay, rest);
             }
             from += size;
+        }
+        if (stay.size() != parts.size() || !rest.isEmpty()) {
+            pace.slow();
         }
         parts = List.copyOf(stay);
         items = items.subList(0, end);
@@ -225,6 +227,8 @@ final class ChunkGroup implements QueuedChunk {
             running = part.divide(at - 1);
         }
         stay.add(running);
-        rest.add(running.divide(1));
+        if (running.items().size() > 1) {
+            rest.add(running.divide(1));
+        }
     }
 }

@@ -68,9 +68,9 @@ public interface Chunk extends Work {
 
     /**
      * Takes back what is to be run elsewhere, since what is before it takes longer than was thought. Its items end there
-     * from now on.
+     * from now on, and the last that stays is told of by itself: it may be what takes so long.
      *
-     * @param end the number of items that stay, as {@link #cutBehind} has told
+     * @param end the number of items that stay, or of all, as {@link #cutBehind} has told
      * @return what was taken away, in order
      */
     List<Chunk> cut(int end);

@@ -245,6 +245,7 @@ final class ChunkRun {
             }
             end = chunk().cutBehind(Math.min(started, all));
         }
+        chunk().cut(all).forEach(putBack); // Nothing; but what runs is not to hold up what has ended.
     }
 
     private void add(@Nullable Object result, Chunk.@Nullable Failure failure) {

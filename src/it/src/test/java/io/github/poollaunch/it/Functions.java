@@ -81,7 +81,7 @@ public final class Functions {
     }
 
     public static int squareSlowly(int x) throws InterruptedException {
-        Thread.sleep(3); // As long as some real work, so that no two chunks are worth one message.
+        Thread.sleep(5); // As long as some real work, so that no two chunks of five are worth one message.
         return x * x;
     }
 

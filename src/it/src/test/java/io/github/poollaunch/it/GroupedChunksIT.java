@@ -80,6 +80,21 @@ class GroupedChunksIT {
     }
 
     @Test
+    void imap_resultsOfShortItems_doNotWaitForASlowOneThatIsTheLast() throws IOException {
+        List<Numbered> items = shortItemsAround();
+        items.add(new Numbered(0, folder.toString()));
+        try (Pool pool = Pool.of(1);
+                ResultStream<Integer> results = pool.imap(GroupFunctions::waitAtZero, items)) {
+            for (int i = 0; i < MANY; i++) {
+                assertThat(results.next(Duration.ofSeconds(30))).isEqualTo(-1);
+            }
+            Files.writeString(folder.resolve("go"), ""); // The slow one waits for this.
+            assertThat(results.next()).isZero();
+            assertThat(results.hasNext()).isFalse();
+        }
+    }
+
+    @Test
     void imap_aWorkerThatDies_costsTheItemThatRan() {
         try (Pool pool = Pool.of(2);
                 ResultStream<Integer> results = pool.imap(GroupFunctions::haltAtZero, shortItemsAround(0))) {

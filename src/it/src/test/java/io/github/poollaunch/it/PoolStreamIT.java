@@ -76,7 +76,7 @@ class PoolStreamIT {
     }
 
     @Test
-    void imap_endlessInputOfShortItems_isPulledSomeMillisecondsAhead() {
+    void imap_endlessInputOfShortItems_isPulledAFewGroupsAhead() {
         AtomicInteger pulled = new AtomicInteger();
         Iterable<Integer> endless =
                 () -> Stream.generate(pulled::incrementAndGet).iterator();
