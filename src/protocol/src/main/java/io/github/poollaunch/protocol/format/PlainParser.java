@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variant;
+import tools.jackson.core.Base64Variants;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
@@ -146,7 +147,11 @@ final class PlainParser extends JsonParserDelegate {
 
     @Override
     public byte[] getBinaryValue(Base64Variant variant) {
-        return whole().getBinaryValue(variant);
+        boolean plain = delegate == null
+                && current == JsonToken.VALUE_STRING
+                && variant.equals(Base64Variants.MIME_NO_LINEFEEDS);
+        byte[] binary = plain ? tokens.binary() : null;
+        return binary == null ? whole().getBinaryValue(variant) : binary;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.poollaunch.protocol.format;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -65,6 +67,21 @@ final class PlainTokens {
             textStart = -1;
         }
         return text;
+    }
+
+    /** The bytes whose Base64 the last string is; null if it is none, or the string has been asked for. */
+    byte @Nullable [] binary() {
+        if (textStart < 0 || (textEnd - textStart) % 4 != 0) { // Without its padding it is none, to Jackson.
+            return null;
+        }
+        try {
+            // An array of exactly these bytes: that is what the decoder makes.
+            return Base64.getDecoder()
+                    .decode(ByteBuffer.wrap(bytes, textStart, textEnd - textStart))
+                    .array();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** Whether the text is over, and all of it was plain. */

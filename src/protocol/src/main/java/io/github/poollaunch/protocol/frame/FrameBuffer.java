@@ -4,6 +4,7 @@ import io.github.poollaunch.protocol.Protocol;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -52,6 +53,15 @@ public final class FrameBuffer extends SegmentedBytes {
             write('-');
         }
         writeDigits(Math.abs(number));
+        return this;
+    }
+
+    /** Appends a string of JSON, with the Base64 of some bytes (RFC 4648, section 4). */
+    public FrameBuffer base64(byte[] bytes) {
+        checkSize((bytes.length + 2) / 3 * 4L); // Before there is an array of that size.
+        write('"');
+        give(Base64.getEncoder().encode(bytes));
+        write('"');
         return this;
     }
 

@@ -187,9 +187,9 @@ class SegmentedBytes extends OutputStream {
     }
 
     /** Refuses more than may be there, whatever room there is. */
-    final void checkSize(int more) {
-        if ((long) size() + more > most) {
-            throw new FrameTooLargeException((long) size() + more, most);
+    final void checkSize(long more) {
+        if (size() + more > most) {
+            throw new FrameTooLargeException(size() + more, most);
         }
     }
 }

@@ -23,16 +23,16 @@ final class AnyCollectionCodec implements ValueCodec {
     private final CollectionCodec set;
     private final boolean plain;
 
-    AnyCollectionCodec(Class<?> declared, ValueCodec element, boolean plain) {
+    AnyCollectionCodec(Class<?> declared, ValueCodec element, @Nullable PackedFractions packing, boolean plain) {
         this.declared = declared;
         this.plain = plain;
-        this.list = new CollectionCodec(List.class, false, element, new CollectionCodec.Maker() {
+        this.list = new CollectionCodec(List.class, false, element, packing, new CollectionCodec.Maker() {
             @Override
             public Collection<@Nullable Object> make() {
                 return new ArrayList<>();
             }
         });
-        this.set = new CollectionCodec(Set.class, true, element, new CollectionCodec.Maker() {
+        this.set = new CollectionCodec(Set.class, true, element, null, new CollectionCodec.Maker() {
             @Override
             public Collection<@Nullable Object> make() {
                 return new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +10,41 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
 
-/** An array of any element type as a JSON array; {@code byte[]} as binary, which is a Base64 string in JSON. */
+/**
+ * An array of any element type as a JSON array; {@code byte[]} as binary, which is a Base64 string in JSON, and many
+ * fractions, too ({@link PackedFractions}).
+ */
 final class ArrayCodec implements ValueCodec {
 
     private final Class<?> arrayType;
     private final ValueCodec element;
+    private final @Nullable PackedFractions packing;
 
-    ArrayCodec(Class<?> arrayType, ValueCodec element) {
+    /**
+     * @param packing how many elements are packed; null if they are not
+     */
+    ArrayCodec(Class<?> arrayType, ValueCodec element, @Nullable PackedFractions packing) {
         this.arrayType = arrayType;
         this.element = element;
+        this.packing = packing;
+    }
+
+    @Override
+    public boolean writePlain(FrameBuffer out, @Nullable Object value) {
+        byte[] binary = value != null && value.getClass() == arrayType ? binary(value) : null;
+        if (binary == null) {
+            return false;
+        }
+        out.base64(binary);
+        return true;
+    }
+
+    /** Returns what an array is as binary; null for those that travel element by element. */
+    private byte @Nullable [] binary(Object value) {
+        if (value instanceof byte[] bytes) {
+            return bytes;
+        }
+        return packing == null ? null : packing.packArray(value);
     }
 
     @Override
@@ -27,14 +54,21 @@ final class ArrayCodec implements ValueCodec {
         } else if (value.getClass() != arrayType) {
             // A String[] in an Object[] would arrive as an Object[]: another type.
             throw ValueException.notA(arrayType.getTypeName(), value);
-        } else if (value instanceof byte[] array) {
-            out.writeBinary(array);
         } else {
-            try {
-                writeNumbers(out, value);
-            } catch (StreamConstraintsException e) {
-                throw ValueException.tooDeep();
+            byte[] binary = binary(value);
+            if (binary != null) {
+                out.writeBinary(binary);
+            } else {
+                writeArray(out, value);
             }
+        }
+    }
+
+    private void writeArray(JsonGenerator out, Object value) {
+        try {
+            writeNumbers(out, value);
+        } catch (StreamConstraintsException e) {
+            throw ValueException.tooDeep();
         }
     }
 
@@ -71,6 +105,9 @@ final class ArrayCodec implements ValueCodec {
         if (arrayType == byte[].class
                 && (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_EMBEDDED_OBJECT)) {
             return in.getBinaryValue();
+        }
+        if (packing != null && PackedFractions.isAt(token)) {
+            return packing.readArray(in, arrayType);
         }
         if (token != JsonToken.START_ARRAY) {
             throw ValueException.unreadable(arrayType.getTypeName(), in);

@@ -136,7 +136,7 @@ public final class Codecs {
             Type element = type instanceof GenericArrayType genericArrayType
                     ? genericArrayType.getGenericComponentType()
                     : raw.getComponentType();
-            return new ArrayCodec(raw, of(element));
+            return new ArrayCodec(raw, of(element), plain ? null : PackedFractions.of(element));
         }
         if (raw.isEnum()) { // Before sealed classes: one whose constants have bodies is sealed.
             return new EnumCodec(raw);

@@ -1,7 +1,10 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SortedSet;
 import java.util.concurrent.BlockingQueue;
@@ -27,17 +30,43 @@ final class CollectionCodec implements ValueCodec {
     private final boolean exact;
     private final boolean set;
     private final ValueCodec element;
+    private final @Nullable PackedFractions packing;
     private final Maker maker;
 
     /**
      * @param set whether an element that occurs twice is an error
+     * @param packing how lists of many elements are packed; null if they are not
      */
-    CollectionCodec(Class<?> declared, boolean set, ValueCodec element, Maker maker) {
+    CollectionCodec(
+            Class<?> declared, boolean set, ValueCodec element, @Nullable PackedFractions packing, Maker maker) {
         this.declared = declared;
         this.exact = !Modifier.isAbstract(declared.getModifiers());
         this.set = set;
         this.element = element;
+        this.packing = packing;
         this.maker = maker;
+    }
+
+    @Override
+    public boolean writePlain(FrameBuffer out, @Nullable Object value) {
+        byte[] packed = value != null && isDeclared(value) ? packed(value) : null;
+        if (packed == null) {
+            return false;
+        }
+        out.base64(packed);
+        return true;
+    }
+
+    private boolean isDeclared(Object value) {
+        return exact ? value.getClass() == declared : declared.isInstance(value);
+    }
+
+    private byte @Nullable [] packed(Object value) {
+        try {
+            return packing != null && value instanceof List<?> list ? packing.pack(list) : null;
+        } catch (RuntimeException e) {
+            throw UserCode.failed("its elements cannot be read", e);
+        }
     }
 
     @Override
@@ -46,10 +75,15 @@ final class CollectionCodec implements ValueCodec {
             out.writeNull();
             return;
         }
-        if (exact ? value.getClass() != declared : !declared.isInstance(value)) {
+        if (!isDeclared(value)) {
             throw ValueException.notA(declared.getTypeName(), value);
         }
-        if (!(value instanceof java.util.List)) {
+        byte[] packed = packed(value);
+        if (packed != null) {
+            out.writeBinary(packed);
+            return;
+        }
+        if (!(value instanceof List)) {
             checkKind(value);
         }
         Nesting.startArray(out);
@@ -119,6 +153,9 @@ final class CollectionCodec implements ValueCodec {
         if (in.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
+        if (packing != null && PackedFractions.isAt(in.currentToken())) {
+            return unpacked(packing.read(in, declared.getTypeName()));
+        }
         if (in.currentToken() != JsonToken.START_ARRAY) {
             throw ValueException.unreadable(declared.getTypeName(), in);
         }
@@ -135,6 +172,20 @@ final class CollectionCodec implements ValueCodec {
                 throw new ValueException("the set has an element twice").at("[" + index + "]");
             }
             index++;
+        }
+        return values;
+    }
+
+    private Object unpacked(PackedList list) {
+        if (declared.isInstance(list)) {
+            return list;
+        }
+        Collection<@Nullable Object> values = maker.make();
+        if (values instanceof ArrayList<?> exactly) {
+            exactly.ensureCapacity(list.size());
+        }
+        for (Object each : list) {
+            add(values, each);
         }
         return values;
     }

@@ -27,11 +27,12 @@ final class ContainerCodecs {
     ValueCodec collection(Type type, Class<?> raw) {
         Type elementType = argument(type, raw == Iterable.class ? Iterable.class : Collection.class, 0);
         ValueCodec element = codecs.of(elementType);
+        PackedFractions packing = plain ? null : PackedFractions.of(elementType);
         if (raw == Collection.class || raw == Iterable.class) {
-            return new AnyCollectionCodec(raw, element, plain);
+            return new AnyCollectionCodec(raw, element, packing, plain);
         }
         if (raw == List.class || raw == ArrayList.class) {
-            return new CollectionCodec(raw, false, element, new CollectionCodec.Maker() {
+            return new CollectionCodec(raw, false, element, packing, new CollectionCodec.Maker() {
                 @Override
                 public Collection<@Nullable Object> make() {
                     return new ArrayList<>();
@@ -39,15 +40,16 @@ final class ContainerCodecs {
             });
         }
         if (raw == Set.class || raw == LinkedHashSet.class) {
-            return new CollectionCodec(raw, true, element, new CollectionCodec.Maker() {
+            return new CollectionCodec(raw, true, element, null, new CollectionCodec.Maker() {
                 @Override
                 public Collection<@Nullable Object> make() {
                     return new LinkedHashSet<>();
                 }
             });
         }
+        boolean set = Set.class.isAssignableFrom(raw);
         return new CollectionCodec(
-                raw, Set.class.isAssignableFrom(raw), element, RareContainers.collection(raw, elementType));
+                raw, set, element, set ? null : packing, RareContainers.collection(raw, elementType));
     }
 
     ValueCodec map(Type type, Class<?> raw) {

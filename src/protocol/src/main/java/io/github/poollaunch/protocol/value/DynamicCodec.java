@@ -1,17 +1,12 @@
 package io.github.poollaunch.protocol.value;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Values whose declared type does not tell what they are: {@code Object}, {@code Number}, an erased type variable.
@@ -31,11 +26,13 @@ final class DynamicCodec implements ValueCodec {
     private final Class<?> declared;
     private final boolean plain;
     private final Codecs codecs;
+    private final DynamicReader reader;
 
     DynamicCodec(Class<?> declared, boolean plain, Codecs codecs) {
         this.declared = declared;
         this.plain = plain;
         this.codecs = codecs;
+        this.reader = new DynamicReader(plain, codecs);
     }
 
     @Override
@@ -67,8 +64,8 @@ final class DynamicCodec implements ValueCodec {
     }
 
     private void writeOther(JsonGenerator out, Object value) {
-        if (value instanceof List) {
-            writeElements(out, (List<?>) value);
+        if (value instanceof List<?> list) {
+            writeList(out, list);
         } else if (value instanceof Map) {
             if (value instanceof IdentityHashMap) {
                 throw new ValueException("an IdentityHashMap cannot travel, since its keys are other objects on the"
@@ -82,6 +79,21 @@ final class DynamicCodec implements ValueCodec {
         } else {
             writeTagged(out, value);
         }
+    }
+
+    private void writeList(JsonGenerator out, List<?> list) {
+        Object first = plain || list.size() < PackedFractions.LEAST ? null : list.get(0);
+        PackedFractions packing = first == null ? null : PackedFractions.of(first.getClass());
+        if (packing != null) {
+            byte[] packed = packing.pack(list);
+            if (packed != null) {
+                startTag(out, packing.tag());
+                out.writeBinary(packed);
+                endTag(out);
+                return;
+            }
+        }
+        writeElements(out, list);
     }
 
     private void writeTagged(JsonGenerator out, Object value) {
@@ -166,100 +178,10 @@ final class DynamicCodec implements ValueCodec {
 
     @Override
     public @Nullable Object read(JsonParser in) {
-        Object value = readAny(in);
+        Object value = reader.read(in);
         if (value != null && !declared.isInstance(value)) {
             throw ValueException.notA(declared.getTypeName(), value);
         }
         return value;
-    }
-
-    private @Nullable Object readAny(JsonParser in) {
-        JsonToken token = in.currentToken();
-        return switch (token) {
-            case VALUE_NULL -> null;
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> NonNumberCodecs.readText(in, token);
-            case VALUE_NUMBER_INT -> readInteger(in);
-            case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
-            case START_ARRAY -> readElements(in, new ArrayList<>());
-            case START_OBJECT -> readObject(in);
-            default -> throw ValueException.unreadable("a value", in);
-        };
-    }
-
-    private static Object readInteger(JsonParser in) {
-        return switch (in.getNumberType()) {
-            case INT -> in.getIntValue();
-            case LONG -> in.getLongValue();
-            default -> in.getBigIntegerValue();
-        };
-    }
-
-    private Set<@Nullable Object> readSet(JsonParser in) {
-        List<@Nullable Object> values = readElements(in, new ArrayList<>());
-        Set<@Nullable Object> set = new LinkedHashSet<>(values);
-        if (set.size() != values.size()) {
-            throw new ValueException("the set has an element twice");
-        }
-        return set;
-    }
-
-    private <C extends Collection<@Nullable Object>> C readElements(JsonParser in, C values) {
-        while (in.nextToken() != JsonToken.END_ARRAY) {
-            try {
-                values.add(readAny(in));
-            } catch (ValueException e) {
-                throw e.at("[" + values.size() + "]");
-            }
-        }
-        return values;
-    }
-
-    private @Nullable Object readObject(JsonParser in) {
-        Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-        String name;
-        while ((name = in.nextName()) != null) {
-            JsonToken token = in.nextToken();
-            if (!plain && name.startsWith("$") && map.isEmpty()) {
-                Object value = readTagged(name, token, in);
-                if (in.nextToken() != JsonToken.END_OBJECT) {
-                    throw ValueException.unreadable("the end of the tagged value " + name, in);
-                }
-                return value;
-            }
-            map.put(name, readAny(in));
-        }
-        return map;
-    }
-
-    private @Nullable Object readTagged(String tag, JsonToken token, JsonParser in) {
-        if (tag.equals("$set") && token == JsonToken.START_ARRAY) {
-            return readSet(in);
-        }
-        if (tag.equals("$map") && token == JsonToken.START_ARRAY) {
-            Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-            int count = 0;
-            while (in.nextToken() != JsonToken.END_ARRAY) {
-                if (in.currentToken() != JsonToken.START_ARRAY) {
-                    throw ValueException.unreadable("a pair of key and value", in);
-                }
-                List<@Nullable Object> pair = readElements(in, new ArrayList<>(2));
-                if (pair.size() != 2) {
-                    throw new ValueException("expected a pair of key and value, found " + pair.size() + " values");
-                }
-                map.put(pair.get(0), pair.get(1));
-                count++;
-            }
-            if (map.size() != count) {
-                throw new ValueException("the map has a key twice");
-            }
-            return map;
-        }
-        Class<?> type = DynamicTags.typeTagged(tag);
-        if (type == null) {
-            throw new ValueException("unknown tag " + tag);
-        }
-        return codecs.of(type).read(in);
     }
 }

@@ -73,6 +73,9 @@ public final class ParserFuzz {
                 default -> in.getLongValue() + " " + in.getDecimalValue() + " " + in.getLongValue();
             };
         }
+        if (token == JsonToken.VALUE_STRING && (asked & 0x40) != 0) {
+            return Arrays.toString(in.getBinaryValue());
+        }
         return token == JsonToken.VALUE_NUMBER_FLOAT ? in.getDoubleValue() + "" : in.getString();
     }
 }

@@ -25,6 +25,8 @@ class ParserFuzzTest {
             "{\"name\":1,\"name\":2,\"esc\\u0061ped\":3,\"é\":4,\"\":5,\"a name that is longer than sixty-four characters,"
                     + " and is not kept therefore\":6}",
             "{\"a\":{\"b\":{\"c\":[{\"d\":\"e\"},{\"d\":\"f\"},{\"d\":3}]}},\"b\" : \"x\" , \"c\":[ ] , \"d\":{ } }",
+            "[\"\",\"AA==\",\"AAA=\",\"aGVsbG8gd29ybGQh+/8=\"]",
+            "[\"AB==\",\"AAB=\",\"AA\",\"AAA\",\"A===\",\"AA==AA==\",\"A A = =\",\"-_-_\",\"AA=A\",\"AA\\u003d=\",\"A\"]",
             "[nul]",
             "[truex]",
             "[tru",
@@ -47,7 +49,7 @@ class ParserFuzzTest {
     private static List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>(RandomRun.kept("parser"));
         for (String text : TEXTS) {
-            for (char asked : new char[] {0, 3, 0x14, 0x28, 0x3f}) {
+            for (char asked : new char[] {0, 3, 0x14, 0x28, 0x3f, 0x40, 0x47}) {
                 seeds.add((asked + text).getBytes(StandardCharsets.UTF_8));
             }
         }
