@@ -10,9 +10,11 @@ import io.github.poollaunch.protocol.value.TypeText;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import io.github.poollaunch.protocol.worker.WorkerSelf;
+import java.io.EOFException;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Owned by the task thread. Apart from {@link TaskLoop}, so that a child of a plain pool does not load it.
  */
 final class Preparation {
+
+    private static final int PIECE_BYTES = 64 * 1024;
 
     private final WorkerSelf self;
     private final ReplyWriter replies;
@@ -31,12 +35,28 @@ final class Preparation {
 
     void share(Request.ShareFile request, Codecs codecs) throws IOException {
         try {
-            share(RequestReader.readShared(Files.readAllBytes(Path.of(request.file()))), codecs);
+            share(RequestReader.readShared(bytes(new File(request.file()))), codecs);
         } catch (IOException | ProtocolException e) {
             replies.shared(new ValueException("the shared value cannot be read from " + request.file() + ": " + e));
         } catch (OutOfMemoryError e) {
             replies.shared(e);
         }
+    }
+
+    /** In pieces: the JDK reads all that it is asked for at once into memory of its own first, which takes as long again. */
+    private static byte[] bytes(File file) throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(file.length())]; // A frame's length at most; 0 if there is none.
+        try (InputStream in = new FileInputStream(file)) {
+            int read = 0;
+            while (read < bytes.length) {
+                int some = in.read(bytes, read, Math.min(PIECE_BYTES, bytes.length - read));
+                if (some < 0) {
+                    throw new EOFException("it ends behind " + read + " of " + bytes.length + " bytes");
+                }
+                read += some;
+            }
+        }
+        return bytes;
     }
 
     void share(Request.Share request, Codecs codecs) throws IOException {

@@ -35,6 +35,9 @@ final class ChunkRun {
     /** The same as {@link #work}; null if that is no chunk but a finalizer. */
     private final @Nullable Chunk chunk;
 
+    /** Whether it may be cut: it stands for several chunks. */
+    private final boolean group;
+
     private final long begunAt = System.nanoTime();
     private final RemoteTask task;
     private final long number;
@@ -70,6 +73,7 @@ final class ChunkRun {
     ChunkRun(Work work, long number, String worker) {
         this.work = work;
         this.chunk = work instanceof Chunk whole ? whole : null;
+        this.group = chunk != null && chunk.chunks() > 1;
         this.task = (RemoteTask) work.task();
         this.number = number;
         this.worker = worker;
@@ -109,11 +113,15 @@ final class ChunkRun {
      *
      * @return whether it does
      */
-    synchronized boolean endsBehind(int items, Consumer<Chunk> putBack) {
-        if (over || chunk == null || items == work.items().size() || chunk.cutBehind(items) > items) {
+    boolean endsBehind(int items, Consumer<Chunk> putBack) {
+        return group && cutUnsent(items, putBack);
+    }
+
+    private synchronized boolean cutUnsent(int items, Consumer<Chunk> putBack) {
+        if (over || items == work.items().size() || chunk().cutBehind(items) > items) {
             return false;
         }
-        chunk.cut(items).forEach(putBack);
+        chunk().cut(items).forEach(putBack);
         return true;
     }
 

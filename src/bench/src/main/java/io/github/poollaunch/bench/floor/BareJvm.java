@@ -25,20 +25,25 @@ final class BareJvm implements AutoCloseable {
         this.requests = process.getOutputStream();
     }
 
-    static BareJvm launch(int jvmsAtOnce) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-XX:-UsePerfData",
-                        "-XX:+DisplayVMOutputToStderr",
-                        "-Xlog:disable",
-                        "-Xlog:all=warning:stderr",
-                        "-XX:-CreateCoredumpOnCrash",
-                        "-XX:MaxRAMPercentage=" + 75.0 / jvmsAtOnce,
-                        "-cp",
-                        classPath(),
-                        Hello.class.getName())
+    /**
+     * @param args what it is to do: see {@link Hello}
+     */
+    static BareJvm launch(int jvmsAtOnce, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-XX:-UsePerfData",
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:MaxRAMPercentage=" + 75.0 / jvmsAtOnce,
+                "-cp",
+                classPath(),
+                Hello.class.getName()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new BareJvm(process);
@@ -92,10 +97,10 @@ final class BareJvm implements AutoCloseable {
     }
 
     /** Launches some at once and waits until each has said hello. */
-    static List<BareJvm> launchAll(int count) throws IOException {
+    static List<BareJvm> launchAll(int count, String... args) throws IOException {
         List<BareJvm> jvms = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            jvms.add(launch(count));
+            jvms.add(launch(count, args));
         }
         for (BareJvm jvm : jvms) {
             jvm.awaitHello();

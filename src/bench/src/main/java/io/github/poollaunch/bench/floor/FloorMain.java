@@ -13,6 +13,8 @@ import io.github.poollaunch.bench.contestant.RequestLoop;
 import io.github.poollaunch.bench.contestant.RequestLoop.Timed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class FloorMain implements AutoCloseable {
     private Figures run(Request request) throws Exception {
         return switch (request.workload()) {
             case "bare" -> bare(request);
+            case "read" -> read(request);
             case "echo" -> echo(request);
             case "loop" -> loop(request);
             case "threads" -> threads(request);
@@ -59,6 +62,23 @@ public final class FloorMain implements AutoCloseable {
         }
         long end = System.nanoTime();
         return Figures.time((request.text("end", "no").equals("yes") ? end : hello) - start);
+    }
+
+    /** As many JVMs at once that each make a string of a file. */
+    private static Figures read(Request request) throws IOException {
+        Path file = Files.createTempFile("bench", ".txt");
+        try {
+            Files.writeString(file, Data.text(request.number("length")));
+            long start = System.nanoTime();
+            List<BareJvm> jvms = BareJvm.launchAll(request.number("processes"), file.toString());
+            long nanos = System.nanoTime() - start;
+            for (BareJvm jvm : jvms) {
+                jvm.close();
+            }
+            return Figures.time(nanos);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /** Some bytes there and back: one, or a line that is as long as a number's. */

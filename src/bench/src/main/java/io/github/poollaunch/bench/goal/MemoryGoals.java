@@ -96,6 +96,9 @@ final class MemoryGoals {
         for (String how : scale.quick() ? List.of("shared", "each") : List.of("shared", "each", "none")) {
             fresh.forEach(one -> entrants.add(one.variant(how, "how=" + how)));
         }
+        if (!scale.quick()) {
+            entrants.addAll(field.floor("bare JVM that reads it", "read processes=12 length=" + length, 0));
+        }
         return List.of(Workload.of(
                         "create(12), " + length / 1_000_000 + " MB to all",
                         entrants,
