@@ -41,7 +41,15 @@ public final class ShellField {
         for (JavaHome java : field.javas()) {
             List<String> map = new ArrayList<>(List.of(java.java()));
             map.addAll(field.archives().ofCommand(java, jars()));
-            map.addAll(List.of("-XX:+UseSerialGC", "-cp", jars(), CLI, "map", Order.class.getName() + "::total", "-cp", classes()));
+            map.addAll(List.of(
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    jars(),
+                    CLI,
+                    "map",
+                    Order.class.getName() + "::total",
+                    "-cp",
+                    classes()));
             entrants.add(ours(java, DEFAULT, map));
             List<String> large = new ArrayList<>(map);
             large.addAll(List.of("--chunk-size", "1000"));

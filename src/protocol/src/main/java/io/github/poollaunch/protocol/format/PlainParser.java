@@ -88,6 +88,7 @@ final class PlainParser extends JsonParserDelegate {
         return switch (current) {
             case VALUE_STRING, PROPERTY_NAME -> tokens.text();
             case VALUE_NUMBER_INT -> Long.toString(tokens.number());
+            case VALUE_NUMBER_FLOAT -> whole().getString();
             default -> current.asString();
         };
     }
@@ -131,6 +132,9 @@ final class PlainParser extends JsonParserDelegate {
 
     @Override
     public double getDoubleValue() {
+        if (delegate == null && current == JsonToken.VALUE_NUMBER_FLOAT) {
+            return tokens.fraction();
+        }
         // Rounded as its digits would be.
         return isWhole(Long.MIN_VALUE, Long.MAX_VALUE) ? tokens.number() : whole().getDoubleValue();
     }

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * The tokens of a JSON text in UTF-8, as far as it is plain: objects and arrays, strings, whole numbers of up to 18 digits,
- * true, false, null. It takes nothing that is not JSON; but what is JSON may be too much for it: fractions, names with
- * escapes, and broken text it leaves to Jackson ({@link PlainParser}). Not thread-safe.
+ * The tokens of a JSON text in UTF-8, as far as it is plain: objects and arrays, strings, numbers that are
+ * not too long, true, false, null. It takes nothing that is not JSON; but what is JSON may be too much
+ * for it: longer numbers, names with escapes, and broken text it leaves to Jackson ({@link PlainParser}). Not thread-safe.
  */
 final class PlainTokens {
 
-    private static final int MAX_DIGITS = 18;
     private static final int FIRST_DEPTH = 16;
     private static final char REPLACEMENT = '\uFFFD';
 
     private final byte[] bytes;
     private final int end;
     private final PlainNames names = new PlainNames();
+    private final PlainNumbers numbers = new PlainNumbers();
     private int position;
 
     /** Whether what is open at each depth is an object. */
@@ -43,7 +43,6 @@ final class PlainTokens {
     private int textStart = -1;
 
     private int textEnd;
-    private long number;
 
     PlainTokens(byte[] bytes, int start, int end) {
         this.bytes = bytes;
@@ -57,7 +56,12 @@ final class PlainTokens {
 
     /** The last whole number. */
     long number() {
-        return number;
+        return numbers.whole();
+    }
+
+    /** The last number with a fraction or an exponent. */
+    double fraction() {
+        return numbers.fraction();
     }
 
     /** The last string or name. */
@@ -143,7 +147,7 @@ final class PlainTokens {
 
     private @Nullable JsonToken value(int i, byte c) {
         if (c == '-' || (c >= '0' && c <= '9')) {
-            return number(i, c);
+            return number(i);
         }
         switch (c) {
             case '"' -> {
@@ -170,23 +174,12 @@ final class PlainTokens {
         }
     }
 
-    private @Nullable JsonToken number(int start, byte sign) {
-        boolean negative = sign == '-';
-        int digits = negative ? start + 1 : start;
-        int limit = Math.min(end, digits + MAX_DIGITS + 1);
-        int i = digits;
-        long value = 0;
-        while (i < limit && bytes[i] >= '0' && bytes[i] <= '9') {
-            value = value * 10 + (bytes[i] - '0');
-            i++;
-        }
-        int count = i - digits;
-        // Minus nought is another double than nought; a nought before other digits is no JSON.
-        if (count == 0 || count > MAX_DIGITS || (bytes[digits] == '0' && (count > 1 || negative)) || !endsWord(i)) {
+    private @Nullable JsonToken number(int start) {
+        int i = numbers.scan(bytes, start, end);
+        if (i < 0 || !endsWord(i)) {
             return null;
         }
-        number = negative ? -value : value;
-        return took(i, JsonToken.VALUE_NUMBER_INT);
+        return took(i, numbers.isFraction() ? JsonToken.VALUE_NUMBER_FLOAT : JsonToken.VALUE_NUMBER_INT);
     }
 
     private @Nullable JsonToken word(String word, JsonToken token, int start) {

@@ -56,6 +56,24 @@ public final class FrameBuffer extends SegmentedBytes {
         return this;
     }
 
+    /** Appends a number with a fraction, or a string of JSON where there is no such number. */
+    public FrameBuffer fraction(double number) {
+        if (!Double.isFinite(number)) {
+            return ascii("\"" + number + '"');
+        }
+        writeFraction(number);
+        return this;
+    }
+
+    /** As the other one: fewer digits are enough. */
+    public FrameBuffer fraction(float number) {
+        if (!Float.isFinite(number)) {
+            return ascii("\"" + number + '"');
+        }
+        writeFraction(number);
+        return this;
+    }
+
     /** Appends a string of JSON, with the Base64 of some bytes (RFC 4648, section 4). */
     public FrameBuffer base64(byte[] bytes) {
         checkSize((bytes.length + 2) / 3 * 4L); // Before there is an array of that size.

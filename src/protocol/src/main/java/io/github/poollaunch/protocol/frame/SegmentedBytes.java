@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.core.io.NumberOutput;
 
 /**
  * Bytes in memory, with a limit. Up to {@link #MOST_KEPT_BYTES} they are in one array, which grows;
@@ -148,6 +149,18 @@ class SegmentedBytes extends OutputStream {
         ensureRoom(length);
         used += length;
         Digits.write(number, buf, used);
+    }
+
+    /** Appends the shortest digits that are this number and no other of its type; it must be finite. */
+    final void writeFraction(double number) {
+        ensureRoom(NumberOutput.MAX_DOUBLE_BYTES);
+        used = NumberOutput.outputDouble(number, buf, used);
+    }
+
+    /** As the other one. */
+    final void writeFraction(float number) {
+        ensureRoom(NumberOutput.MAX_FLOAT_BYTES);
+        used = NumberOutput.outputFloat(number, buf, used);
     }
 
     /** Appends bytes, whose array belongs to this from now on: large ones are not copied. */

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -23,6 +24,12 @@ final class FractionCodecs {
         }
 
         @Override
+        boolean writePlainValue(FrameBuffer out, Object value) {
+            out.fraction((double) (Double) value);
+            return true;
+        }
+
+        @Override
         @Nullable
         Object readValue(JsonParser in, JsonToken token) {
             if (token.isNumeric()) {
@@ -40,6 +47,12 @@ final class FractionCodecs {
         @Override
         void writeValue(JsonGenerator out, Object value) {
             out.writeNumber((float) (Float) value);
+        }
+
+        @Override
+        boolean writePlainValue(FrameBuffer out, Object value) {
+            out.fraction((float) (Float) value);
+            return true;
         }
 
         @Override

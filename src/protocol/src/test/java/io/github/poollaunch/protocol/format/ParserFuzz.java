@@ -59,7 +59,7 @@ public final class ParserFuzz {
             String whole =
                     (asked & 8) != 0 && step == asked >> 4 ? Json.whole(in).getString() : "";
             return token + " " + in.currentToken() + " " + Json.depth(in) + " " + value + whole;
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) { // The latter of a BigDecimal with an enormous exponent.
             return new Refusal(e.getClass(), e.getMessage());
         }
     }
@@ -76,6 +76,14 @@ public final class ParserFuzz {
         if (token == JsonToken.VALUE_STRING && (asked & 0x40) != 0) {
             return Arrays.toString(in.getBinaryValue());
         }
-        return token == JsonToken.VALUE_NUMBER_FLOAT ? in.getDoubleValue() + "" : in.getString();
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return switch (asked & 0x50) {
+                case 0 -> in.getDoubleValue() + "";
+                case 0x10 -> in.getDoubleValue() + in.getString();
+                case 0x40 -> in.getDecimalValue() + "";
+                default -> in.getFloatValue() + "";
+            };
+        }
+        return in.getString();
     }
 }
