@@ -89,4 +89,9 @@ final class PlainNumbers {
     double fraction() {
         return NumberInput.parseDouble(text, 0, length, true);
     }
+
+    /** The same, rounded once. */
+    float floatFraction() {
+        return NumberInput.parseFloat(text, 0, length, true);
+    }
 }

@@ -141,6 +141,9 @@ final class PlainParser extends JsonParserDelegate {
 
     @Override
     public float getFloatValue() {
+        if (delegate == null && current == JsonToken.VALUE_NUMBER_FLOAT) {
+            return tokens.floatFraction();
+        }
         return isWhole(Long.MIN_VALUE, Long.MAX_VALUE) ? tokens.number() : whole().getFloatValue();
     }
 

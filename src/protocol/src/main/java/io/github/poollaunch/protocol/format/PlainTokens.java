@@ -64,6 +64,11 @@ final class PlainTokens {
         return numbers.fraction();
     }
 
+    /** The same, rounded once. */
+    float floatFraction() {
+        return numbers.floatFraction();
+    }
+
     /** The last string or name. */
     String text() {
         if (textStart >= 0) {
