@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -218,5 +220,20 @@ public final class TravelFunctions {
 
     public static String string(String value) {
         return value;
+    }
+
+    public static List<Double> doubles(List<Double> values) {
+        return values;
+    }
+
+    /** The very list that has arrived, with something else in front. */
+    public static List<Double> sortInPlace(List<Double> values) {
+        Collections.sort(values);
+        values.add(0, null);
+        return values;
+    }
+
+    public static double sum(double[] values) {
+        return Arrays.stream(values).sum();
     }
 }

@@ -17,13 +17,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,32 @@ class TravelIT {
             TravelFunctions.Node node =
                     new TravelFunctions.Node("root", new ArrayList<>()).add(new TravelFunctions.Node());
             assertThat(pool.apply(TravelFunctions::node, node)).isEqualTo(node);
+        }
+    }
+
+    /** Packed on their way, and lists like any other for a task and for the caller. */
+    @ParameterizedTest
+    @MethodSource("wires")
+    void manyDoubles_canBeChangedWhereTheyArrive(Wire wire) {
+        List<Double> values = new Random(1).doubles(100_000).boxed().collect(Collectors.toList());
+        values.set(7, Double.NaN);
+        List<Double> smallestFirst = new ArrayList<>(values);
+        Collections.sort(smallestFirst);
+        smallestFirst.add(0, null);
+        try (Pool pool = Pools.builder(2).wire(wire).build()) {
+            List<Double> sorted = pool.apply(TravelFunctions::sortInPlace, values);
+            assertThat(sorted).isEqualTo(smallestFirst);
+            List<Double> same = pool.apply(TravelFunctions::doubles, values);
+            assertThat(same).isEqualTo(values);
+            same.removeIf(each -> each > 0.5);
+            values.removeIf(each -> each > 0.5);
+            assertThat(same).isEqualTo(values).hasSizeLessThan(60_000);
+            assertThat(pool.apply(TravelFunctions::doubles, same)).isEqualTo(same);
+            assertThat(pool.map(TravelFunctions::sum, List.of(new double[] {0.5, -2}, new double[100])))
+                    .containsExactly(-1.5, 0.0);
+            // A lambda has lost what the list has.
+            List<Object> any = pool.apply(list -> list, new ArrayList<Object>(values));
+            assertThat(any).isEqualTo(values);
         }
     }
 
