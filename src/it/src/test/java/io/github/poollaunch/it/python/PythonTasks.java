@@ -41,7 +41,7 @@ public final class PythonTasks {
 
     /** As long as some real work, so that no two of its items are worth one message. */
     public static Integer identitySlowly(Integer x) throws InterruptedException {
-        Thread.sleep(3);
+        Thread.sleep(25);
         return x;
     }
 
