@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pulls a stream's input, a chunk at a time. Each stream has a thread of its own for it, so that an input that is slow or
+ * Pulls a stream's input, some items at a time. Each stream has a thread of its own for it, so that an input that is slow or
  * blocked holds up nothing else, not even results of its own stream.
  */
 final class InputPuller implements Runnable {
@@ -37,8 +37,11 @@ final class InputPuller implements Runnable {
     @Override
     public void run() {
         try {
-            while (job.awaitRoom() && pullChunk()) {
-                // Each turn pulls one chunk.
+            int pulls = job.awaitRoom();
+            while (pulls > 0 && pull()) {
+                if (--pulls == 0) {
+                    pulls = job.awaitRoom();
+                }
             }
         } catch (InterruptedException e) {
             // Only the job interrupts this thread, after it has ended the input by itself.
@@ -49,13 +52,13 @@ final class InputPuller implements Runnable {
         }
     }
 
-    /** Pulls and adds one chunk; false if that was the last, or no more is wanted. */
-    boolean pullChunk() {
-        if (ended || !job.wantsInput()) {
+    /** Pulls and adds what goes at once; false if that was the last, or no more is wanted. */
+    boolean pull() {
+        if (ended) {
             return false;
         }
-        int chunkSize = job.pullSize();
-        List<@Nullable Object> items = new ArrayList<>(Math.min(chunkSize, 1000));
+        int most = job.pullSize();
+        List<@Nullable Object> items = new ArrayList<>(Math.min(most, 1000));
         PoolException fault = null;
         boolean more = true;
         try {
@@ -64,7 +67,7 @@ final class InputPuller implements Runnable {
                 from = input.iterator();
                 iterator = from;
             }
-            while (items.size() < chunkSize && (more = from.hasNext())) {
+            while (items.size() < most && (more = from.hasNext())) {
                 items.add(from.next());
             }
         } catch (Throwable e) {

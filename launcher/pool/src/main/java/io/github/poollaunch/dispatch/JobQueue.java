@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,19 +60,24 @@ final class JobQueue implements ChunkSource {
         }
     }
 
-    /** Lets {@code add} give a job one chunk more; false if the queue takes none any more. */
-    boolean offer(Job job, Runnable add) {
+    /**
+     * Lets {@code add} give a job one chunk more, or make one larger that waits already, which it tells by false.
+     *
+     * @return false if the queue takes none any more
+     */
+    boolean offer(Job job, BooleanSupplier add) {
         lock.lock();
         try {
             if (state != State.OPEN) {
                 return false;
             }
             boolean isReady = job.hasChunk();
-            add.run();
-            if (!isReady) {
-                ready.addLast(job);
+            if (add.getAsBoolean()) {
+                if (!isReady) {
+                    ready.addLast(job);
+                }
+                changed.signal();
             }
-            changed.signal();
             return true;
         } finally {
             unlock();

@@ -50,9 +50,19 @@ final class ReadAhead {
         return (long) window * Math.max(chunkSize, pace.size());
     }
 
-    /** How many items to pull for the next chunk. */
-    int nextItems() {
-        return isByItem() && immediate ? pace.piece() : chunkSize;
+    /** How many items a chunk has: if each may go by itself, as many as make no more objects than are needed. */
+    int chunkItems() {
+        return isByItem() ? pace.piece() : chunkSize;
+    }
+
+    /** How many items to pull before any of them goes to a worker. */
+    int itemsAtOnce() {
+        return isByItem() && !immediate ? 1 : chunkItems();
+    }
+
+    /** How often to pull before there is room to be looked for again, with so many items pulled and not read. */
+    int pulls(long items) {
+        return isByItem() && !immediate ? (int) Math.max(1, Math.min(pace.piece(), mostItems() - items)) : 1;
     }
 
     /** The input is to be pulled to its end, whether its results are read or not. */

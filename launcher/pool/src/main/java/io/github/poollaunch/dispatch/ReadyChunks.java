@@ -13,9 +13,21 @@ final class ReadyChunks {
     /** In all of them. */
     private int items;
 
-    void add(StreamChunk chunk) {
-        chunks.addLast(chunk);
+    /** Makes the last chunk larger, if there is one and it has no more than so many items then; else returns false. */
+    boolean append(List<@Nullable Object> more, int limit) {
+        StreamChunk last = chunks.peekLast();
+        if (last == null || last.items().size() + more.size() > limit) {
+            return false;
+        }
+        last.append(more);
+        items += more.size();
+        return true;
+    }
+
+    /** Returns true. */
+    boolean add(StreamChunk chunk) {
         items += chunk.items().size();
+        return chunks.add(chunk);
     }
 
     /** Takes the first one; null if there is none. */

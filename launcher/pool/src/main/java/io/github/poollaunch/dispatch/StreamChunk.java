@@ -20,6 +20,9 @@ final class StreamChunk extends JobChunk {
     /** Written at most once, before the chunk goes to the reader through the job's lock. */
     private volatile @Nullable ChunkOutcome outcome;
 
+    /**
+     * @param items nobody else's, and to be changed, until somebody takes the chunk
+     */
     StreamChunk(StreamJob job, List<@Nullable Object> items, long firstIndex, boolean divisible) {
         this.divisible = divisible;
         this.job = job;
@@ -50,6 +53,11 @@ final class StreamChunk extends JobChunk {
     @Override
     public int chunks() {
         return divisible ? items.size() : 1;
+    }
+
+    /** Adds items, while nobody has taken the chunk. */
+    void append(List<@Nullable Object> more) {
+        items.addAll(more);
     }
 
     /** As what can be taken apart, if it can. */

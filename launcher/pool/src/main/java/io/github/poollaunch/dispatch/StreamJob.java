@@ -77,37 +77,49 @@ final class StreamJob implements Job {
         input.pulledBy(pullOne, close);
     }
 
-    /** Waits until there is room for a chunk; false if no more is wanted. */
-    synchronized boolean awaitRoom() throws InterruptedException {
+    /** Waits until there is room for more, and returns how often to pull before the next such wait; 0 if no more is wanted. */
+    synchronized int awaitRoom() throws InterruptedException {
         while (open >= readAhead.mostItems() && !input.hasEnded()) {
             wait();
         }
-        return !input.hasEnded();
+        return input.hasEnded() ? 0 : readAhead.pulls(open);
     }
 
-    /** Adds a chunk of pulled items; false if no more is wanted. */
+    /**
+     * Adds items that were pulled at once, as a chunk, or to the last one while it waits and has room.
+     *
+     * @param items nobody else's from now on
+     * @return false if no more is wanted
+     */
     synchronized boolean add(List<@Nullable Object> items) {
         if (input.hasEnded()) {
             return false;
         }
-        StreamChunk chunk = new StreamChunk(this, items, pulledItems, readAhead.isByItem());
+        long first = pulledItems;
         pulledItems += items.size();
         open += items.size();
+        boolean taken = queue.offer(
+                this, () -> !ready.append(items, readAhead.chunkItems()) && ready.add(newChunk(items, first)));
+        if (!taken) {
+            input.end();
+            newChunk(items, first)
+                    .fail(index -> new PoolClosedException("the pool was closed before item " + index + " was run"));
+        }
+        return taken;
+    }
+
+    private StreamChunk newChunk(List<@Nullable Object> items, long first) {
+        StreamChunk chunk = new StreamChunk(this, items, first, readAhead.isByItem());
         unsettled.add(chunk);
         if (ordered) {
             toRead.addLast(chunk);
         }
-        if (!queue.offer(this, () -> ready.add(chunk))) {
-            input.end();
-            chunk.fail(index -> new PoolClosedException("the pool was closed before item " + index + " was run"));
-            return false;
-        }
-        return true;
+        return chunk;
     }
 
-    /** How many items to pull for the next chunk. */
+    /** How many items to pull at once. */
     int pullSize() {
-        return readAhead.nextItems();
+        return readAhead.itemsAtOnce();
     }
 
     /** A chunk was divided: the other one, which no reader knows yet, comes behind it. */

@@ -113,7 +113,9 @@ final class Submission {
             Runnable pullOne = () -> {
                 // The reader and close() may be two threads, with one iterator.
                 synchronized (puller) {
-                    puller.pullChunk();
+                    if (job.wantsInput()) {
+                        puller.pull();
+                    }
                 }
                 session.runPending();
             };

@@ -21,11 +21,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Short chunks go to a worker many in one; whatever happens then, each is as if it had gone by itself. */
@@ -36,6 +38,24 @@ class GroupedChunksIT {
 
     @TempDir
     Path folder;
+
+    /** A collection's items are pulled many at once, those of another input one by one, and put together while they wait. */
+    private enum Input {
+        COLLECTION {
+            @Override
+            <T> Iterable<T> of(List<T> items) {
+                return items;
+            }
+        },
+        ITERATOR {
+            @Override
+            <T> Iterable<T> of(List<T> items) {
+                return () -> items.stream().iterator();
+            }
+        };
+
+        abstract <T> Iterable<T> of(List<T> items);
+    }
 
     /** So many short items, with others among them, late enough to be in the middle of a large group. */
     private List<Numbered> shortItemsAround(int... others) {
@@ -55,11 +75,12 @@ class GroupedChunksIT {
         }
     }
 
-    @Test
-    void imapUnordered_slowItemsBehindShortOnes_runAtOnceOnAllWorkers() {
+    @ParameterizedTest
+    @EnumSource
+    void imapUnordered_slowItemsBehindShortOnes_runAtOnceOnAllWorkers(Input input) {
         try (Pool pool = Pool.of(2);
                 ResultStream<Boolean> results =
-                        pool.imapUnordered(GroupFunctions::meetNeighbour, shortItemsAround(0, 1))) {
+                        pool.imapUnordered(GroupFunctions::meetNeighbour, input.of(shortItemsAround(0, 1)))) {
             assertThat(results.stream().toList()).hasSize(MANY).containsOnly(true);
         }
     }
@@ -81,12 +102,13 @@ class GroupedChunksIT {
         }
     }
 
-    @Test
-    void imap_resultsOfShortItems_doNotWaitForASlowOneThatIsTheLast() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void imap_resultsOfShortItems_doNotWaitForASlowOneThatIsTheLast(Input input) throws IOException {
         List<Numbered> items = shortItemsAround();
         items.add(new Numbered(0, folder.toString()));
         try (Pool pool = Pool.of(1);
-                ResultStream<Integer> results = pool.imap(GroupFunctions::waitAtZero, items)) {
+                ResultStream<Integer> results = pool.imap(GroupFunctions::waitAtZero, input.of(items))) {
             for (int i = 0; i < MANY; i++) {
                 assertThat(results.next(Duration.ofSeconds(30))).isEqualTo(-1);
             }
@@ -96,10 +118,11 @@ class GroupedChunksIT {
         }
     }
 
-    @Test
-    void imap_aWorkerThatDies_costsTheItemThatRan() {
+    @ParameterizedTest
+    @EnumSource
+    void imap_aWorkerThatDies_costsTheItemThatRan(Input input) {
         try (Pool pool = Pool.of(2);
-                ResultStream<Integer> results = pool.imap(GroupFunctions::haltAtZero, shortItemsAround(0))) {
+                ResultStream<Integer> results = pool.imap(GroupFunctions::haltAtZero, input.of(shortItemsAround(0)))) {
             for (int i = 0; i < MANY; i++) {
                 if (i == MANY / 2) {
                     assertThatThrownBy(results::next)
@@ -114,13 +137,14 @@ class GroupedChunksIT {
         }
     }
 
-    @Test
-    void imap_anItemThatIsOverdue_costsNoOther() {
+    @ParameterizedTest
+    @EnumSource
+    void imap_anItemThatIsOverdue_costsNoOther(Input input) {
         try (Pool pool = Pool.builder()
                         .processes(2)
                         .taskTimeout(Duration.ofMillis(500))
                         .build();
-                ResultStream<Integer> results = pool.imap(GroupFunctions::waitAtZero, shortItemsAround(0))) {
+                ResultStream<Integer> results = pool.imap(GroupFunctions::waitAtZero, input.of(shortItemsAround(0)))) {
             for (int i = 0; i < MANY; i++) {
                 if (i == MANY / 2) {
                     assertThatThrownBy(results::next)
@@ -131,6 +155,27 @@ class GroupedChunksIT {
                     assertThat(results.next()).isEqualTo(-1);
                 }
             }
+        }
+    }
+
+    /** Items that wait are put together; one that is never followed by another must not wait for that. */
+    @Test
+    void imap_inputThatWaitsForItsOwnResults_getsThem() {
+        int burst = 500;
+        Semaphore read = new Semaphore(burst);
+        Iterable<Integer> waiting = () -> IntStream.range(0, 40 * burst)
+                .boxed()
+                .peek(item -> read.acquireUninterruptibly())
+                .iterator();
+        try (Pool pool = Pool.of(2);
+                ResultStream<Integer> results = pool.imap(Functions::square, waiting)) {
+            for (int i = 0; i < 40 * burst; i++) {
+                assertThat(results.next(Duration.ofSeconds(30))).isEqualTo(i * i);
+                if (i % burst == burst - 1) {
+                    read.release(burst);
+                }
+            }
+            assertThat(results.hasNext()).isFalse();
         }
     }
 

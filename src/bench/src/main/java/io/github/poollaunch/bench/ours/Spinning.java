@@ -37,7 +37,8 @@ final class Spinning {
     private static long nanos(Pool pool, Request request, List<Integer> items) throws Exception {
         Timed<List<Integer>> timed = timed(() -> {
             List<Integer> results = new ArrayList<>();
-            try (ResultStream<Integer> stream = pool.imap(Functions::spin, items, OurPools.chunkSize(request))) {
+            try (ResultStream<Integer> stream =
+                    pool.imap(Functions::spin, () -> items.stream().iterator(), OurPools.chunkSize(request))) {
                 for (int result : stream) {
                     results.add(result);
                 }
