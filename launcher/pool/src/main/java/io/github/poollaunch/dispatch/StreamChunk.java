@@ -57,7 +57,10 @@ final class StreamChunk extends JobChunk {
 
     /** Adds items, while nobody has taken the chunk. */
     void append(List<@Nullable Object> more) {
-        items.addAll(more);
+        List<@Nullable Object> mine = items;
+        for (int i = 0; i < more.size(); i++) {
+            mine.add(more.get(i)); // One, mostly, for which addAll would make an array.
+        }
     }
 
     /** As what can be taken apart, if it can. */

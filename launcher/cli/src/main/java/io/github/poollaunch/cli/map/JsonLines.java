@@ -1,6 +1,7 @@
 package io.github.poollaunch.cli.map;
 
 import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.format.PlainNames;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 
-/** One JSON value a line, of the function's parameter type. */
+/** One JSON value a line, of the function's parameter type. Used by one thread. */
 final class JsonLines implements LineDecoder {
 
     private final ValueCodec parameter;
+
+    /** Of all lines. */
+    private final PlainNames names = new PlainNames();
 
     JsonLines(ValueCodec parameter) {
         this.parameter = parameter;
@@ -30,7 +34,7 @@ final class JsonLines implements LineDecoder {
     @Override
     public @Nullable Object decode(byte[] line) throws BadLineException {
         check(line);
-        try (JsonParser in = Json.parser(line)) {
+        try (JsonParser in = Json.parser(line, names)) {
             in.nextToken();
             Object item = parameter.read(in);
             if (in.nextToken() != null) {

@@ -29,6 +29,9 @@ final class Mapping {
     private final ResultWriter writer;
     private final Complaints complaints;
 
+    /** After so many results what is known of their places is forgotten: it costs more than to write one. */
+    private static final int FORGET_EACH = 1000;
+
     /** How many results and failures have come. */
     private long come;
 
@@ -54,7 +57,7 @@ final class Mapping {
         try (ResultStream<Object> results = start(input, chunkSize)) {
             while (takeOne(results)) {
                 come++;
-                if (ordered) {
+                if (ordered && come % FORGET_EACH == 0) {
                     places.forgetBefore(come);
                 }
             }

@@ -1,13 +1,15 @@
 package io.github.poollaunch.cli.map;
 
 import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.frame.FrameBuffer;
+import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -17,6 +19,11 @@ final class ResultEncoder {
 
     private final ValueCodec result;
     private final boolean stringsRaw;
+
+    private final FrameBuffer line = new FrameBuffer();
+
+    /** Writes into {@link #line}; null until it is needed, and after a value that it could not write. */
+    private @Nullable JsonGenerator json;
 
     /**
      * @param stringsRaw whether a string is written as it is, and not as JSON
@@ -32,18 +39,39 @@ final class ResultEncoder {
      * @throws ValueException if it cannot be written
      */
     byte[] encode(@Nullable Object value) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(64);
-        if (stringsRaw && value instanceof String text) {
-            line.writeBytes(utf8(text));
-        } else {
-            try (JsonGenerator out = Json.generator(line)) {
-                result.write(out, value);
-            } catch (JacksonException e) {
-                throw new ValueException(e.getOriginalMessage());
+        line.clear();
+        int start = 0;
+        try {
+            if (stringsRaw && value instanceof String text) {
+                byte[] bytes = utf8(text);
+                line.write(bytes, 0, bytes.length);
+            } else if (!result.writePlain(line, value)) {
+                start = writeJson(value);
             }
+            line.write('\n');
+        } catch (FrameTooLargeException e) {
+            throw new ValueException("it is longer than 1 GiB");
         }
-        line.write('\n');
-        return line.toByteArray();
+        byte[] bytes = line.toByteArray();
+        return start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length);
+    }
+
+    /** Returns where the value starts: a generator puts a comma before all but its first. */
+    private int writeJson(@Nullable Object value) {
+        JsonGenerator out = json;
+        int start = out == null ? 0 : 1;
+        if (out == null) {
+            out = Json.generator(line);
+        }
+        json = null;
+        try {
+            result.write(out, value);
+            out.flush();
+        } catch (JacksonException e) {
+            throw new ValueException(e.getOriginalMessage());
+        }
+        json = out;
+        return start;
     }
 
     private static byte[] utf8(String text) {

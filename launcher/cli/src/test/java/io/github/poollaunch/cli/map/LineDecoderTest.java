@@ -7,7 +7,9 @@ import io.github.poollaunch.cli.map.fixtures.Functions;
 import io.github.poollaunch.protocol.value.Codecs;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,19 @@ class LineDecoderTest {
         assertThat(json(String.class, "null")).isNull();
         assertThat(json(Functions.Point.class, "{\"x\":1,\"ys\":[0.5]}"))
                 .isEqualTo(new Functions.Point(1, List.of(0.5)));
+    }
+
+    /** A decoder keeps names: of broken lines, too, and of more than it has places for. */
+    @Test
+    void json_linesWithManyNames_eachHasItsOwn() throws BadLineException {
+        LineDecoder decoder = LineDecoder.json(Codecs.plain().of(Map.class));
+        for (int i = 0; i < 10_000; i++) {
+            String name = Integer.toString(i % 300, 7);
+            byte[] line = ("{\"" + name + "\":" + i + ",\"same\":1}").getBytes(StandardCharsets.UTF_8);
+            assertThat(decoder.decode(line)).isEqualTo(Map.of(name, i, "same", 1));
+            byte[] broken = Arrays.copyOf(line, 2 + i % (line.length - 2));
+            assertThatThrownBy(() -> decoder.decode(broken)).isInstanceOf(BadLineException.class);
+        }
     }
 
     @ParameterizedTest

@@ -49,7 +49,16 @@ public final class Json {
      * knows what our codecs ask of one; for others there is {@link #whole}.
      */
     public static JsonParser parser(byte[] json) {
-        return new PlainParser(json);
+        return parser(json, new PlainNames());
+    }
+
+    /**
+     * Returns the same for one of many small texts whose members have the same names.
+     *
+     * @param names what the parsers of all of them are given; only one of these may be in use at a time
+     */
+    public static JsonParser parser(byte[] json, PlainNames names) {
+        return new PlainParser(json, names);
     }
 
     /** Returns a parser at the same token that answers whatever a parser can be asked; it moves the other, too. */

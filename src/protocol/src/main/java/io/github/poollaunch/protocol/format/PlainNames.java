@@ -3,8 +3,11 @@ package io.github.poollaunch.protocol.format;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The last names of a text's members, since most come again and again. Bounded, whatever comes. Not thread-safe. */
-final class PlainNames {
+/**
+ * The last names of members, in one text or in a row of them, since most come again and again. Bounded, whatever comes: at most
+ * 64 names of at most 64 characters. Not thread-safe.
+ */
+public final class PlainNames {
 
     private static final int PLACES = 64;
     private static final int LONGEST = 64;

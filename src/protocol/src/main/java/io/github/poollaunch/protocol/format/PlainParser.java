@@ -31,10 +31,10 @@ final class PlainParser extends JsonParserDelegate {
     /** How many tokens it has given out by itself. */
     private int given;
 
-    PlainParser(byte[] bytes) {
+    PlainParser(byte[] bytes, PlainNames names) {
         super(null);
         this.bytes = bytes;
-        this.tokens = new PlainTokens(bytes, 0, bytes.length);
+        this.tokens = new PlainTokens(bytes, 0, bytes.length, names);
     }
 
     /** Returns Jackson's parser, at the same token; what is asked of either moves both from now on. */

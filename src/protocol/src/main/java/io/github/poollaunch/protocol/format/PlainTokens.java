@@ -19,7 +19,7 @@ final class PlainTokens {
 
     private final byte[] bytes;
     private final int end;
-    private final PlainNames names = new PlainNames();
+    private final PlainNames names;
     private final PlainNumbers numbers = new PlainNumbers();
     private int position;
 
@@ -44,8 +44,9 @@ final class PlainTokens {
 
     private int textEnd;
 
-    PlainTokens(byte[] bytes, int start, int end) {
+    PlainTokens(byte[] bytes, int start, int end, PlainNames names) {
         this.bytes = bytes;
+        this.names = names;
         this.position = start;
         this.end = end;
     }

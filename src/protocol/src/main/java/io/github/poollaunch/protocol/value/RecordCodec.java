@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * A record as a JSON object of its components, in their order. It is read back through its canonical constructor, so
@@ -23,6 +24,10 @@ final class RecordCodec implements ValueCodec {
     private final Class<?> record;
     private final Method[] accessors;
     private final String[] names;
+
+    /** The same, which Jackson need not look for what to escape in, again and again. */
+    private final SerializedString[] quotedNames;
+
     private final Map<String, Integer> positions = new HashMap<>();
     private final ValueCodec[] components;
     private final boolean[] primitive;
@@ -36,11 +41,13 @@ final class RecordCodec implements ValueCodec {
         this.record = record;
         this.accessors = new Method[declared.length];
         this.names = new String[declared.length];
+        this.quotedNames = new SerializedString[declared.length];
         this.components = new ValueCodec[declared.length];
         this.primitive = new boolean[declared.length];
         Class<?>[] types = new Class<?>[declared.length];
         for (int i = 0; i < declared.length; i++) {
             names[i] = declared[i].getName();
+            quotedNames[i] = new SerializedString(names[i]);
             positions.put(names[i], i);
             types[i] = declared[i].getType();
             primitive[i] = types[i].isPrimitive();
@@ -78,7 +85,7 @@ final class RecordCodec implements ValueCodec {
         }
         Nesting.startObject(out);
         for (int i = 0; i < names.length; i++) {
-            out.writeName(names[i]);
+            out.writeName(quotedNames[i]);
             try {
                 components[i].write(out, get(accessors[i], value));
             } catch (ValueException e) {
