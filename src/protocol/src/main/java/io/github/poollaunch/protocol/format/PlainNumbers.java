@@ -8,9 +8,24 @@ final class PlainNumbers {
     private static final int MAX_DIGITS = 18;
     private static final int MAX_FRACTION_CHARS = 32;
 
+    /** Whole numbers of so many digits are doubles, and so are the first powers of ten: their quotient is rounded once. */
+    private static final int MAX_EXACT_DIGITS = 15;
+
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14
+    };
+
     private long whole;
     private boolean fraction;
-    private final char[] text = new char[MAX_FRACTION_CHARS];
+
+    /** The last number with a fraction, if {@link #exact}. */
+    private double quotient;
+
+    private boolean exact;
+
+    /** The text of the last number with a fraction. */
+    private byte[] bytes = new byte[0];
+
+    private int start;
     private int length;
 
     /** Returns where the number ends that starts there; -1 if it is none, or not plain. */
@@ -30,7 +45,7 @@ final class PlainNumbers {
         }
         fraction = i < end && (bytes[i] == '.' || isExponent(bytes[i]));
         if (fraction) {
-            return fraction(bytes, start, i, end);
+            return fraction(bytes, start, i, end, value);
         }
         if (count > MAX_DIGITS || (negative && value == 0)) {
             return -1; // Minus nought is another double than nought.
@@ -39,21 +54,35 @@ final class PlainNumbers {
         return i;
     }
 
-    private int fraction(byte[] bytes, int start, int point, int end) {
+    /** The number has a point or an exponent at {@code point}, and what is before it is {@code before}. */
+    private int fraction(byte[] text, int from, int point, int end, long before) {
         int i = point;
-        if (bytes[i] == '.') {
-            i = endOfDigits(bytes, i + 1, end);
+        int decimalsEnd = point;
+        if (text[i] == '.') {
+            i = endOfDigits(text, i + 1, end);
+            decimalsEnd = i;
         }
-        if (i >= 0 && i < end && isExponent(bytes[i])) {
-            boolean signed = i + 1 < end && (bytes[i + 1] == '-' || bytes[i + 1] == '+');
-            i = endOfDigits(bytes, signed ? i + 2 : i + 1, end);
+        boolean exponent = i >= 0 && i < end && isExponent(text[i]);
+        if (exponent) {
+            boolean signed = i + 1 < end && (text[i + 1] == '-' || text[i + 1] == '+');
+            i = endOfDigits(text, signed ? i + 2 : i + 1, end);
         }
-        length = i - start;
+        bytes = text;
+        start = from;
+        length = i - from;
         if (i < 0 || length > MAX_FRACTION_CHARS) {
             return -1;
         }
-        for (int at = 0; at < length; at++) {
-            text[at] = (char) bytes[start + at];
+        boolean negative = text[from] == '-';
+        int digits = decimalsEnd - 1 - (negative ? from + 1 : from);
+        exact = !exponent && digits <= MAX_EXACT_DIGITS;
+        if (exact) {
+            long units = before;
+            for (int at = point + 1; at < decimalsEnd; at++) {
+                units = units * 10 + (text[at] - '0');
+            }
+            double positive = units / POWERS[decimalsEnd - point - 1];
+            quotient = negative ? -positive : positive;
         }
         return i;
     }
@@ -87,11 +116,19 @@ final class PlainNumbers {
 
     /** The last number, if it is not whole. */
     double fraction() {
-        return NumberInput.parseDouble(text, 0, length, true);
+        return exact ? quotient : NumberInput.parseDouble(text(), 0, length, true);
     }
 
     /** The same, rounded once. */
     float floatFraction() {
-        return NumberInput.parseFloat(text, 0, length, true);
+        return NumberInput.parseFloat(text(), 0, length, true);
+    }
+
+    private char[] text() {
+        char[] text = new char[length];
+        for (int i = 0; i < length; i++) {
+            text[i] = (char) bytes[start + i];
+        }
+        return text;
     }
 }

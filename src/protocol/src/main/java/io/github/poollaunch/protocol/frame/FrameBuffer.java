@@ -56,6 +56,32 @@ public final class FrameBuffer extends SegmentedBytes {
         return this;
     }
 
+    /**
+     * Appends a number with a fraction, without noughts at its end but for one behind the point.
+     *
+     * @param units the number, multiplied by 10 to the power of {@code decimals}
+     * @param decimals at least 1, at most 18
+     */
+    public FrameBuffer decimal(long units, int decimals) {
+        if (units < 0) {
+            write('-');
+            return decimal(-units, decimals);
+        }
+        long power = 1;
+        for (int i = 0; i < decimals; i++) {
+            power *= 10;
+        }
+        writeDigits(units / power);
+        write('.');
+        long fraction = units % power;
+        do {
+            power /= 10;
+            write((int) ('0' + fraction / power));
+            fraction %= power;
+        } while (fraction > 0);
+        return this;
+    }
+
     /** Appends a number with a fraction, or a string of JSON where there is no such number. */
     public FrameBuffer fraction(double number) {
         if (!Double.isFinite(number)) {

@@ -119,7 +119,7 @@ public final class Codecs {
 
     private ValueCodec make(Type type) {
         Class<?> raw = TypeVariables.raw(type);
-        ValueCodec scalar = ScalarCodec.of(raw);
+        ValueCodec scalar = ScalarCodec.of(raw, plain);
         if (scalar != null) {
             return scalar;
         }

@@ -13,19 +13,35 @@ final class FractionCodecs {
     private FractionCodecs() {}
 
     static final class DoubleCodec extends ScalarCodec {
-        DoubleCodec(String name, boolean nullable) {
+
+        private final boolean asBits;
+
+        /**
+         * @param asBits whether JSON may have a string of bits for one of many digits
+         */
+        DoubleCodec(String name, boolean nullable, boolean asBits) {
             super(Double.class, name, nullable);
+            this.asBits = asBits;
         }
 
         @Override
         void writeValue(JsonGenerator out, Object value) {
-            // NaN and the infinities come out as the strings that Double.toString gives.
-            out.writeNumber((double) (Double) value);
+            double number = (Double) value;
+            if (asBits && LongFractions.isLong(number) && !NonNumberCodecs.writesBinary(out)) {
+                out.writeString(LongFractions.text(number));
+            } else {
+                // NaN and the infinities come out as the strings that Double.toString gives.
+                out.writeNumber(number);
+            }
         }
 
         @Override
         boolean writePlainValue(FrameBuffer out, Object value) {
-            out.fraction((double) (Double) value);
+            if (asBits) {
+                LongFractions.write(out, (Double) value);
+            } else {
+                out.fraction((double) (Double) value);
+            }
             return true;
         }
 
@@ -35,7 +51,12 @@ final class FractionCodecs {
             if (token.isNumeric()) {
                 return in.getDoubleValue();
             }
-            return token == JsonToken.VALUE_STRING ? NotFinite.parse(in.getString()) : null;
+            if (token != JsonToken.VALUE_STRING) {
+                return null;
+            }
+            String text = in.getString();
+            Double bits = asBits ? LongFractions.parse(text) : null;
+            return bits == null ? NotFinite.parse(text) : bits;
         }
     }
 

@@ -18,7 +18,7 @@ import tools.jackson.core.JsonToken;
  */
 final class PackedFractions {
 
-    /** Fewer than that are written as digits, which a person can read. */
+    /** Fewer than that are written one by one. */
     static final int LEAST = 64;
 
     /** No frame takes as many doubles; digits find out how many it takes. */

@@ -22,8 +22,12 @@ abstract class ScalarCodec implements ValueCodec {
         this.nullable = nullable;
     }
 
-    /** Returns the codec of a scalar type, or null if {@code type} is none. */
-    static @Nullable ScalarCodec of(Class<?> type) {
+    /**
+     * Returns the codec of a scalar type, or null if {@code type} is none.
+     *
+     * @param plain whether it is for JSON that people read
+     */
+    static @Nullable ScalarCodec of(Class<?> type, boolean plain) {
         boolean boxed = !type.isPrimitive();
         if (type == int.class || type == Integer.class) {
             return new WholeNumberCodecs.IntCodec(type.getName(), boxed);
@@ -35,7 +39,7 @@ abstract class ScalarCodec implements ValueCodec {
             return new WholeNumberCodecs.LongCodec(type.getName(), boxed);
         }
         if (type == double.class || type == Double.class) {
-            return new FractionCodecs.DoubleCodec(type.getName(), boxed);
+            return new FractionCodecs.DoubleCodec(type.getName(), boxed, !plain);
         }
         if (type == boolean.class || type == Boolean.class) {
             return new NonNumberCodecs.BooleanCodec(type.getName(), boxed);
