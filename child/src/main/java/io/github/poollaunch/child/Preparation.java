@@ -1,5 +1,6 @@
 package io.github.poollaunch.child;
 
+import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.message.ProtocolException;
 import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.Request;
@@ -45,7 +46,11 @@ final class Preparation {
 
     /** In pieces: the JDK reads all that it is asked for at once into memory of its own first, which takes as long again. */
     private static byte[] bytes(File file) throws IOException {
-        byte[] bytes = new byte[Math.toIntExact(file.length())]; // A frame's length at most; 0 if there is none.
+        long length = file.length(); // 0 if there is none.
+        if (length > Protocol.MAX_FRAME_BYTES) {
+            throw new IOException("it has " + length + " bytes, more than a frame");
+        }
+        byte[] bytes = new byte[(int) length];
         try (InputStream in = new FileInputStream(file)) {
             int read = 0;
             while (read < bytes.length) {

@@ -16,7 +16,9 @@ import io.github.poollaunch.protocol.value.ValueCodec;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The child's loop over piped streams, without a process. */
 class TaskLoopTest {
@@ -118,6 +123,29 @@ class TaskLoopTest {
         requests.stop();
         loop.get(30, TimeUnit.SECONDS);
         assertThat(parentGone.getCount()).isEqualTo(1);
+    }
+
+    /** Nothing of ours writes such files; somebody may have damaged one. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, expected the shared value",
+        "10, expected the shared value",
+        "1073741825, more than a frame",
+        "3000000000, more than a frame",
+        "-1, No such file"
+    })
+    void sharedFile_thatIsNone_isRefused(long bytes, String reason, @TempDir Path folder) throws Exception {
+        Path file = folder.resolve("value");
+        if (bytes >= 0) {
+            try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+                sparse.setLength(bytes);
+            }
+        }
+        assertThat(reply()).isInstanceOf(Reply.Hello.class);
+        requests.shareFile(file.toString());
+        Fault fault = ((Reply.Shared) reply()).fault();
+        assertThat(fault).isNotNull();
+        assertThat(fault.message()).contains(file.toString(), reason);
     }
 
     @Test

@@ -102,7 +102,7 @@ public final class FrameBuffer extends SegmentedBytes {
 
     /** Appends a string of JSON, with the Base64 of some bytes (RFC 4648, section 4). */
     public FrameBuffer base64(byte[] bytes) {
-        checkSize((bytes.length + 2) / 3 * 4L); // Before there is an array of that size.
+        checkSize((bytes.length + 2L) / 3 * 4L); // Before there is an array of that size.
         write('"');
         give(Base64.getEncoder().encode(bytes));
         write('"');

@@ -90,7 +90,7 @@ class SegmentedBytes extends OutputStream {
         if (size > size()) {
             throw new IllegalArgumentException("cannot truncate " + size() + " bytes to " + size);
         }
-        while (size < before) {
+        while (size <= before && !full.isEmpty()) {
             Segment last = full.remove(full.size() - 1);
             buf = last.bytes;
             before -= last.length;

@@ -64,12 +64,22 @@ final class ValueRowWriter {
 
     private boolean addPlain(ValueCodec codec, @Nullable Object value) {
         int before = buffer.size();
-        if (count > 0) {
-            buffer.write(',');
-        }
-        if (codec.writePlain(buffer, value)) {
-            count++;
-            return true;
+        try {
+            if (count > 0) {
+                buffer.write(',');
+            }
+            if (codec.writePlain(buffer, value)) {
+                count++;
+                return true;
+            }
+        } catch (ValueException e) {
+            buffer.truncate(before);
+            throw e;
+        } catch (FrameTooLargeException | OutOfMemoryError e) {
+            throw e; // The whole frame's fault.
+        } catch (RuntimeException | Error e) {
+            buffer.truncate(before);
+            throw ValueCheck.refusal(e);
         }
         buffer.truncate(before);
         return false;

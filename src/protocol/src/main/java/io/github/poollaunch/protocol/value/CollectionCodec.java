@@ -181,8 +181,8 @@ final class CollectionCodec implements ValueCodec {
             return list;
         }
         Collection<@Nullable Object> values = maker.make();
-        if (values instanceof ArrayList<?> exactly) {
-            exactly.ensureCapacity(list.size());
+        if (values instanceof ArrayList<?> growing) {
+            growing.ensureCapacity(list.size());
         }
         for (Object each : list) {
             add(values, each);

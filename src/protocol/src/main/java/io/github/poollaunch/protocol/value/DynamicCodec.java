@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.value;
 
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import tools.jackson.core.JsonParser;
  *
  * <p>Null, booleans, strings, int, double, lists and maps with string keys are plain JSON. Every other kind is tagged,
  * as an object with one member that starts with a dollar: {@code {"$long": 5}}, {@code {"$set": […]}},
- * {@code {"$map": [[key, value], …]}}. A map that has such a key itself travels as {@code $map}. The tags are a closed
+ * {@code {"$map": [[key, value], …]}}; and so is a list of many doubles or floats ({@link PackedFractions}). A map that has such a key itself travels as {@code $map}. The tags are a closed
  * set of JDK types: no class is loaded because a tag names it. A list, set or map of any class arrives as a plain one
  * that equals it. A value of another class of the user's is refused with its path, since nothing would tell the other side
  * which class it is.
@@ -82,7 +83,7 @@ final class DynamicCodec implements ValueCodec {
     }
 
     private void writeList(JsonGenerator out, List<?> list) {
-        Object first = plain || list.size() < PackedFractions.LEAST ? null : list.get(0);
+        Object first = plain || list.size() < PackedFractions.LEAST ? null : first(list);
         PackedFractions packing = first == null ? null : PackedFractions.of(first.getClass());
         if (packing != null) {
             byte[] packed = packing.pack(list);
@@ -94,6 +95,12 @@ final class DynamicCodec implements ValueCodec {
             }
         }
         writeElements(out, list);
+    }
+
+    /** Null if there is none, whatever the list has said: others may change it. */
+    private static @Nullable Object first(List<?> list) {
+        Iterator<?> elements = list.iterator();
+        return elements.hasNext() ? elements.next() : null;
     }
 
     private void writeTagged(JsonGenerator out, Object value) {

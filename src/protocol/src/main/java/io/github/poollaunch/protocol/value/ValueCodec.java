@@ -18,7 +18,8 @@ public interface ValueCodec {
     /**
      * Writes one JSON value right into a frame, which takes a fraction of a generator's time.
      *
-     * @return false if it needs a generator, or cannot travel; nothing is written then
+     * @return false if it needs a generator, or cannot travel; nothing is written then, nor where anything is thrown: a
+     *     {@link ValueException}, or what the user's code throws
      */
     default boolean writePlain(FrameBuffer out, @Nullable Object value) {
         return false;

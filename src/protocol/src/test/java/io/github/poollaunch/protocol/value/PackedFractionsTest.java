@@ -4,8 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.frame.FrameReader;
+import io.github.poollaunch.protocol.message.Reply;
+import io.github.poollaunch.protocol.message.ReplyReader;
+import io.github.poollaunch.protocol.message.ReplyWriter;
+import io.github.poollaunch.protocol.message.Request;
+import io.github.poollaunch.protocol.message.RequestReader;
+import io.github.poollaunch.protocol.message.RequestWriter;
+import io.github.poollaunch.protocol.message.ResultRow;
+import io.github.poollaunch.protocol.message.ResultsWriter;
 import io.github.poollaunch.protocol.value.Travel.TypeOf;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
@@ -13,11 +24,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Vector;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,13 +169,12 @@ class PackedFractionsTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("formats")
-    void aListThatThrows_isRefusedAsSuch(Travel travel) {
-        List<Double> throwing = new AbstractList<>() {
+    /** A list of 100 doubles that cannot be read. */
+    private static List<Double> throwing(Supplier<? extends Throwable> failure) {
+        return new AbstractList<>() {
             @Override
             public Double get(int index) {
-                throw new IllegalStateException("closed");
+                throw PackedFractionsTest.<RuntimeException>sneaky(failure.get());
             }
 
             @Override
@@ -170,7 +182,89 @@ class PackedFractionsTest {
                 return 100;
             }
         };
-        assertThat(travel.refusal(DOUBLES, throwing)).contains("closed");
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // it is thrown, whatever it is
+    private static <T extends Throwable> T sneaky(Throwable any) throws T {
+        throw (T) any;
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void aListThatThrows_isRefusedAsSuch(Travel travel) {
+        assertThat(travel.refusal(DOUBLES, throwing(() -> new IllegalStateException("closed"))))
+                .contains("closed");
+    }
+
+    /** Wherever it stands among others, and whatever it throws. */
+    @Test
+    void aListThatThrows_costsNoOther() throws IOException {
+        ValueCodec codec = Codecs.wire().of(DOUBLES);
+        for (Supplier<Throwable> failure : List.<Supplier<Throwable>>of(
+                ConcurrentModificationException::new,
+                () -> new NoClassDefFoundError("Gone"),
+                StackOverflowError::new)) {
+            for (int place = 0; place < 4; place++) {
+                List<List<Double>> items = new ArrayList<>(List.of(anyBits(64), List.of(0.5), anyBits(66)));
+                items.add(place, throwing(failure));
+
+                ByteArrayOutputStream requests = new ByteArrayOutputStream();
+                assertThat(new RequestWriter(requests, null).run(1, 1, false, codec, items))
+                        .containsOnlyKeys(place);
+                Request.Run run = (Request.Run) RequestReader.read(frame(requests), null);
+                for (int i = 0; i < items.size(); i++) {
+                    if (i != place) {
+                        assertThat(run.items().hasNext()).isTrue();
+                        assertThat(bits((List<?>) run.items().next(codec))).isEqualTo(bits(items.get(i)));
+                    }
+                }
+                assertThat(run.items().hasNext()).isFalse();
+
+                ByteArrayOutputStream replies = new ByteArrayOutputStream();
+                ResultsWriter results = new ReplyWriter(replies).results();
+                results.begin(1, codec);
+                for (List<Double> result : items) {
+                    try {
+                        results.add(result);
+                    } catch (ValueException e) {
+                        results.fail(e);
+                    }
+                }
+                results.sendLast(false);
+                Reply.Results reply = (Reply.Results) ReplyReader.read(frame(replies), null);
+                ResultRow.Outcome outcome = reply.results().read(codec, items.size());
+                assertThat(outcome.faults()).containsOnlyKeys(place);
+                assertThat(outcome.results()).hasSize(items.size());
+            }
+        }
+    }
+
+    private static byte[] frame(ByteArrayOutputStream frames) throws IOException {
+        return new FrameReader(new ByteArrayInputStream(frames.toByteArray()), (first, total) -> {}).next();
+    }
+
+    /** As one may that somebody changes meanwhile. */
+    @ParameterizedTest
+    @MethodSource("formats")
+    void aListThatHasFewerThanItSays_arrivesWithThose(Travel travel) {
+        List<Double> fewer = new AbstractList<>() {
+            @Override
+            public Double get(int index) {
+                throw new IndexOutOfBoundsException(index);
+            }
+
+            @Override
+            public Iterator<Double> iterator() {
+                return List.of(0.5, 1.5).iterator();
+            }
+
+            @Override
+            public int size() {
+                return 100;
+            }
+        };
+        assertThat(travel.arrives(DOUBLES, fewer)).isEqualTo(List.of(0.5, 1.5));
+        assertThat(travel.arrives(Object.class, fewer)).isEqualTo(List.of(0.5, 1.5));
     }
 
     @Test

@@ -49,6 +49,7 @@ class PackedListTest {
         return (List<Double>) Travel.plainly().arrives(new TypeOf<List<Double>>() {}.type(), sent());
     }
 
+    @SuppressWarnings("ModifyingCollectionWithItself") // an ArrayList takes it
     private static Map<String, BiConsumer<List<Double>, Random>> changes() {
         Map<String, BiConsumer<List<Double>, Random>> changes = new TreeMap<>();
         changes.put("set", (list, random) -> list.set(random.nextInt(list.size()), -1.0));
@@ -57,6 +58,17 @@ class PackedListTest {
         changes.put("add at", (list, random) -> list.add(random.nextInt(list.size()), -3.0));
         changes.put("add all", (list, random) -> list.addAll(List.of(1.0, 2.0)));
         changes.put("add all at", (list, random) -> list.addAll(random.nextInt(list.size()), List.of(1.0, 2.0)));
+        changes.put("add all of itself", (list, random) -> list.addAll(list));
+        changes.put("add all of itself at", (list, random) -> list.addAll(random.nextInt(list.size()), list));
+        changes.put("add a part of itself", (list, random) -> list.addAll(list.subList(0, 5)));
+        changes.put("add a part of itself at", (list, random) -> list.addAll(0, list.subList(0, 5)));
+        changes.put("clear", (list, random) -> {
+            list.clear();
+            list.addAll(sent());
+        });
+        changes.put(
+                "remove if in a part",
+                (list, random) -> list.subList(0, list.size() / 2).removeIf(each -> random.nextInt(9) == 0));
         changes.put("remove at", (list, random) -> list.remove(random.nextInt(list.size())));
         changes.put("remove", (list, random) -> list.remove((Object) (random.nextInt(SIZE) / 2.0)));
         changes.put("remove if", (list, random) -> {
@@ -116,6 +128,26 @@ class PackedListTest {
                     }
                 }))
                 .toList();
+    }
+
+    /** One by one, each moving all that follow, a hundred thousand would take seconds, and a million minutes. */
+    @Test
+    @Timeout(30)
+    void removeIf_inAPartOfALongList_ends() {
+        List<Double> sent = new ArrayList<>(Collections.nCopies(1_000_000, 0.5));
+        @SuppressWarnings("unchecked") // what it was sent as
+        List<Double> list = (List<Double>) Travel.plainly().arrives(new TypeOf<List<Double>>() {}.type(), sent);
+        list.subList(1, 1_000_000).removeIf(each -> true);
+        assertThat(list).containsExactly(0.5);
+    }
+
+    @Test
+    void changeThatIsRefused_leavesIteratorsAlone() {
+        List<Double> list = arrived();
+        Iterator<Double> iterator = list.iterator();
+        assertThatThrownBy(() -> list.remove(SIZE)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> list.add(SIZE + 1, 1.0)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(iterator.next()).isEqualTo(sent().get(0));
     }
 
     static LongStream seeds() {
