@@ -14,15 +14,32 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Puts the commands together, and says what all of them say when they are used wrongly. */
 final class CommandTree {
     private CommandTree() {}
 
-    static CommandLine of(StandardStreams streams, Terminal terminal, Interruption interruption) {
-        CommandLine root = new CommandLine(new ReportCommand(streams, terminal, interruption));
-        root.addSubcommand(new MapCommand(streams, interruption));
-        root.addSubcommand(new WarmCommand(streams));
+    /** Runs what the user has written, and returns its exit code. */
+    static int execute(String[] args, StandardStreams streams, Terminal terminal, Interruption interruption) {
+        return treeFor(args, streams, terminal, interruption).execute(args);
+    }
+
+    /**
+     * Puts together the commands that may be meant. What begins with map means no other: picocli makes its model of each
+     * command by reflection, and people wait for map's first line.
+     */
+    private static CommandLine treeFor(
+            String[] args, StandardStreams streams, Terminal terminal, Interruption interruption) {
+        MapCommand map = new MapCommand(streams, interruption);
+        CommandLine root;
+        if (args.length > 0 && args[0].equals(MapCommand.NAME)) {
+            root = new CommandLine(CommandSpec.create().name(ReportCommand.NAME)).addSubcommand(map);
+        } else {
+            root = new CommandLine(new ReportCommand(streams, terminal, interruption))
+                    .addSubcommand(map)
+                    .addSubcommand(new WarmCommand(streams));
+        }
         root.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(streams.err(), true, Charset.defaultCharset()));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloursOnStdout() ? Ansi.ON : Ansi.OFF));
@@ -31,7 +48,7 @@ final class CommandTree {
         root.setExpandAtFiles(false);
         // An option's value may start with a dash: --jvm-args -Xss4m.
         root.setUnmatchedOptionsAllowedAsOptionParameters(true);
-        root.setParameterExceptionHandler((e, args) -> wrongUsage(e, streams.err()));
+        root.setParameterExceptionHandler((e, written) -> wrongUsage(e, streams.err()));
         // Anything else that is thrown is a fault of ours: picocli prints its stack trace, which a report of it needs.
         return root;
     }

@@ -18,7 +18,7 @@ public final class Main {
         System.setIn(InputStream.nullInputStream());
         Interruption interruption = Interruption.watch(System.err);
         Terminal terminal = Terminal.detect(System::getProperty, System.getenv());
-        int code = CommandTree.of(streams, terminal, interruption).execute(args);
+        int code = CommandTree.execute(args, streams, terminal, interruption);
         if (code != ExitCodes.INTERRUPTED) {
             interruption.commandHasEnded();
             CommandArchive.wantIfMissing();

@@ -39,7 +39,7 @@ class CommandTreeTest {
                 new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
                 out,
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        int code = CommandTree.of(streams, Terminal.NONE, Interruption.never()).execute(args);
+        int code = CommandTree.execute(args, streams, Terminal.NONE, Interruption.never());
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -242,11 +242,11 @@ class CommandTreeTest {
             }
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = CommandTree.of(
-                        new StandardStreams(endless, closed, new PrintStream(err, true, StandardCharsets.UTF_8)),
-                        Terminal.NONE,
-                        Interruption.never())
-                .execute("map", "java.lang.Integer::bitCount", "--engine", "threads");
+        int code = CommandTree.execute(
+                new String[] {"map", "java.lang.Integer::bitCount", "--engine", "threads"},
+                new StandardStreams(endless, closed, new PrintStream(err, true, StandardCharsets.UTF_8)),
+                Terminal.NONE,
+                Interruption.never());
         assertThat(code).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** The command map. */
 @Command(
-        name = "map",
+        name = MapCommand.NAME,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         header = "Maps a Java function over lines of JSON or text, in a pool of JVM processes.",
@@ -44,6 +44,9 @@ import picocli.CommandLine.Spec;
             "      io.github.poollaunch.examples.Files::sha256"
         })
 public final class MapCommand implements Callable<Integer> {
+
+    /** What the user writes for it. */
+    public static final String NAME = "map";
 
     private enum Lines {
         json,

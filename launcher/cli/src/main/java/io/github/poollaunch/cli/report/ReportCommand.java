@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 /** The command without a subcommand: the report. */
 @Command(
-        name = "pool-launch",
+        name = ReportCommand.NAME,
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -53,6 +53,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Example: pool-launch --processes 12 --experiment square --format json"})
 public final class ReportCommand implements Callable<Integer> {
+
+    /** What the user writes for it, and before any other command. */
+    public static final String NAME = "pool-launch";
 
     private enum Format {
         text,
