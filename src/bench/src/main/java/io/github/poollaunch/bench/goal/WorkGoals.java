@@ -67,28 +67,31 @@ final class WorkGoals {
                 .atMost(scale.of(MANY_ROUNDS, 1)));
     }
 
-    /** An item's work in microseconds, how many of them, and the sizes of chunks that are tried. */
-    private record Items(String title, String micros, int count, List<Integer> sizes) {}
+    /** An item's work in microseconds, and how many of them. */
+    private record Items(String title, String micros, int count) {
+
+        /** What would take longest says nothing: tiny items one by one, and chunks of which two workers get one each, or none. */
+        boolean suits(int chunkSize) {
+            return chunkSize <= count / 3 && (chunkSize >= 16 || count < 10_000);
+        }
+    }
 
     private static List<Workload> chunks(Field field, Scale scale) {
-        List<Integer> all = scale.quick() ? List.of(1, 64, 4096) : List.of(1, 4, 16, 64, 256, 1024, 4096);
-        // What would take longest says nothing: tiny items one by one, and single items in ever larger chunks.
-        List<Integer> large = all.stream().filter(size -> size >= 16).toList();
-        List<Integer> some =
-                all.stream().filter(size -> size <= 16 || size == 4096).toList();
+        List<Integer> sizes = scale.quick() ? List.of(1, 64, 4096) : List.of(1, 4, 16, 64, 256, 1024, 4096);
         List<Items> kinds = List.of(
-                new Items("items of 1 µs", "1", scale.of(300_000, 30_000), large),
-                new Items("items of 1 ms", "1000", scale.of(1_000, 100), all),
-                new Items("items of 100 ms", "100000", scale.of(12, 2), some),
-                new Items("three heavy-tailed mixes", "mix", scale.of(5_000, 500), all));
+                new Items("items of 1 µs", "1", scale.of(300_000, 30_000)),
+                new Items("items of 1 ms", "1000", scale.of(1_000, 100)),
+                new Items("items of 100 ms", "100000", scale.of(12, 3)),
+                new Items("three heavy-tailed mixes", "mix", scale.of(5_000, 500)));
         List<Workload> workloads = new ArrayList<>();
         for (Items items : kinds) {
             String request = "spin processes=2 micros=" + items.micros() + " items=" + items.count();
             List<Entrant> ours = field.ours(request, items.micros().equals("1") && !scale.quick() ? 3 : 1);
             List<Entrant> entrants = new ArrayList<>();
-            for (int size : items.sizes()) {
-                ours.forEach(one -> entrants.add(one.variant("chunks of " + size, "chunk=" + size)));
-            }
+            sizes.stream()
+                    .filter(items::suits)
+                    .forEach(size ->
+                            ours.forEach(one -> entrants.add(one.variant("chunks of " + size, "chunk=" + size))));
             ours.forEach(one -> entrants.add(one.variant(AUTO, "chunk=auto")));
             workloads.add(Workload.of(
                             items.title(),
