@@ -58,17 +58,23 @@ final class InputPuller implements Runnable {
             return false;
         }
         int most = job.pullSize();
-        List<@Nullable Object> items = new ArrayList<>(Math.min(most, 1000));
-        PoolException fault = null;
+        List<@Nullable Object> several = most == 1 ? List.of() : new ArrayList<>(Math.min(most, 1000));
+        Object one = null;
         boolean more = true;
+        PoolException fault = null;
         try {
             Iterator<?> from = iterator;
             if (from == null) {
                 from = input.iterator();
                 iterator = from;
             }
-            while (items.size() < most && (more = from.hasNext())) {
-                items.add(from.next());
+            if (most == 1) {
+                more = from.hasNext();
+                one = more ? from.next() : null;
+            } else {
+                while (several.size() < most && (more = from.hasNext())) {
+                    several.add(from.next());
+                }
             }
         } catch (Throwable e) {
             more = false;
@@ -79,7 +85,12 @@ final class InputPuller implements Runnable {
             PoolException unclosed = close();
             fault = fault == null ? unclosed : fault;
         }
-        boolean wanted = items.isEmpty() || job.add(items);
+        boolean wanted = true;
+        if (!several.isEmpty()) {
+            wanted = job.add(several);
+        } else if (most == 1 && more) {
+            wanted = job.addOne(one);
+        }
         if (!more) {
             ended = true;
             job.endInput(fault);

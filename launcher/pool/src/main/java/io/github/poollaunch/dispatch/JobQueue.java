@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,23 +60,22 @@ final class JobQueue implements ChunkSource {
     }
 
     /**
-     * Lets {@code add} give a job one chunk more, or make one larger that waits already, which it tells by false.
+     * Lets {@code add} give a job one chunk more.
      *
      * @return false if the queue takes none any more
      */
-    boolean offer(Job job, BooleanSupplier add) {
+    boolean offer(Job job, Runnable add) {
         lock.lock();
         try {
             if (state != State.OPEN) {
                 return false;
             }
             boolean isReady = job.hasChunk();
-            if (add.getAsBoolean()) {
-                if (!isReady) {
-                    ready.addLast(job);
-                }
-                changed.signal();
+            add.run();
+            if (!isReady) {
+                ready.addLast(job);
             }
+            changed.signal();
             return true;
         } finally {
             unlock();

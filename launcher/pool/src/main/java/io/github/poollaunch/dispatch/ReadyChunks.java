@@ -10,43 +10,39 @@ final class ReadyChunks {
 
     private final ArrayDeque<StreamChunk> chunks = new ArrayDeque<>();
 
-    /** In all of them. */
+    /** In all of them but the last, to which more may be added meanwhile. */
     private int items;
 
-    /** Makes the last chunk larger, if there is one and it has no more than so many items then; else returns false. */
-    boolean append(List<@Nullable Object> more, int limit) {
+    void add(StreamChunk chunk) {
         StreamChunk last = chunks.peekLast();
-        if (last == null || last.items().size() + more.size() > limit) {
-            return false;
-        }
-        last.append(more);
-        items += more.size();
-        return true;
-    }
-
-    /** Returns true. */
-    boolean add(StreamChunk chunk) {
-        items += chunk.items().size();
-        return chunks.add(chunk);
+        items += last == null ? 0 : last.pulled();
+        chunks.add(chunk);
     }
 
     /** Takes the first one; null if there is none. */
     @Nullable
     StreamChunk take() {
         StreamChunk next = chunks.pollFirst();
-        items -= next == null ? 0 : next.items().size();
+        if (next == null) {
+            return null;
+        }
+        next.fill();
+        items -= chunks.isEmpty() ? 0 : next.pulled();
         return next;
     }
 
     List<StreamChunk> takeAll() {
-        List<StreamChunk> all = new ArrayList<>(chunks);
-        chunks.clear();
-        items = 0;
+        List<StreamChunk> all = new ArrayList<>();
+        StreamChunk next;
+        while ((next = take()) != null) {
+            all.add(next);
+        }
         return all;
     }
 
     int items() {
-        return items;
+        StreamChunk last = chunks.peekLast();
+        return last == null ? 0 : items + last.pulled();
     }
 
     boolean isEmpty() {

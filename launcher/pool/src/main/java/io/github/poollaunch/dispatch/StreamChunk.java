@@ -14,20 +14,52 @@ final class StreamChunk extends JobChunk {
     /** Whether each of its items is a chunk to the user, and they go together only because they are short. */
     private final boolean divisible;
 
-    /** Fewer once it was divided, which happens before it is settled. */
+    /** More, under this object's lock, until the chunk is full; fewer once it was divided, which happens before it is settled. */
     private volatile List<@Nullable Object> items;
+
+    /** Under this object's lock: how many items were pulled for it. */
+    private int pulled;
+
+    /** Under this object's lock: nothing is added any more. */
+    private boolean full;
 
     /** Written at most once, before the chunk goes to the reader through the job's lock. */
     private volatile @Nullable ChunkOutcome outcome;
 
     /**
-     * @param items nobody else's, and to be changed, until somebody takes the chunk
+     * @param items nobody else's
      */
     StreamChunk(StreamJob job, List<@Nullable Object> items, long firstIndex, boolean divisible) {
         this.divisible = divisible;
         this.job = job;
         this.items = items;
+        this.pulled = items.size();
         this.firstIndex = firstIndex;
+    }
+
+    /** Adds an item, unless that would be more than {@code most}, or nothing is to be added any more: then returns false. */
+    synchronized boolean append(@Nullable Object item, int most) {
+        if (full || pulled >= most) {
+            return false;
+        }
+        items.add(item);
+        pulled++;
+        return true;
+    }
+
+    /** Somebody takes it, or no more input is wanted. */
+    synchronized void fill() {
+        full = true;
+    }
+
+    /** How many items were pulled for it so far; so many they are until it is divided. */
+    synchronized int pulled() {
+        return pulled;
+    }
+
+    /** How many items were pulled for it and those before it. */
+    long pulledByThen() {
+        return firstIndex + pulled();
     }
 
     @Override
@@ -53,14 +85,6 @@ final class StreamChunk extends JobChunk {
     @Override
     public int chunks() {
         return divisible ? items.size() : 1;
-    }
-
-    /** Adds items, while nobody has taken the chunk. */
-    void append(List<@Nullable Object> more) {
-        List<@Nullable Object> mine = items;
-        for (int i = 0; i < more.size(); i++) {
-            mine.add(more.get(i)); // One, mostly, for which addAll would make an array.
-        }
     }
 
     /** As what can be taken apart, if it can. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A call over an input that is pulled while results are read: imap. An {@link InputPuller} adds chunks, an engine settles
  * them, a {@link StreamReader} reads them.
  *
- * <p>All fields are under this object's lock, except {@link #ready}, which the queue's lock guards.
+ * <p>All fields are under this object's lock, except {@link #ready}, which the queue's lock guards. Of the locks, this
+ * object's comes first, then the queue's, then a chunk's.
  */
 final class StreamJob implements Job {
 
@@ -38,10 +39,11 @@ final class StreamJob implements Job {
     /** Pulled, and neither run nor lost. */
     private final Set<StreamChunk> unsettled = new HashSet<>();
 
-    /** How many items are pulled, in chunks that are not read to their end. */
-    private long open;
+    /** The last one that was pulled, to which the puller may add without this object's lock. */
+    private volatile @Nullable StreamChunk newest;
 
-    private long pulledItems;
+    /** How many items are in chunks that were read to their end. */
+    private long readItems;
 
     /** The reader has given up. */
     private boolean closed;
@@ -79,14 +81,39 @@ final class StreamJob implements Job {
 
     /** Waits until there is room for more, and returns how often to pull before the next such wait; 0 if no more is wanted. */
     synchronized int awaitRoom() throws InterruptedException {
-        while (open >= readAhead.mostItems() && !input.hasEnded()) {
+        while (open() >= readAhead.mostItems() && !input.hasEnded()) {
             wait();
         }
-        return input.hasEnded() ? 0 : readAhead.pulls(open);
+        return input.hasEnded() ? 0 : readAhead.pulls(open());
+    }
+
+    /** How many items are pulled, in chunks that are not read to their end. */
+    private long open() {
+        return pulledItems() - readItems;
+    }
+
+    private long pulledItems() {
+        StreamChunk last = newest;
+        return last == null ? 0 : last.pulledByThen();
     }
 
     /**
-     * Adds items that were pulled at once, as a chunk, or to the last one while it waits and has room.
+     * Adds an item that was pulled by itself: to the last chunk while it waits and has room, else as a chunk.
+     *
+     * @return false if no more is wanted
+     */
+    boolean addOne(@Nullable Object item) {
+        StreamChunk last = newest;
+        if (last != null && last.append(item, readAhead.chunkItems())) {
+            return true;
+        }
+        List<@Nullable Object> items = new ArrayList<>();
+        items.add(item);
+        return add(items);
+    }
+
+    /**
+     * Adds items that were pulled at once, as a chunk.
      *
      * @param items nobody else's from now on
      * @return false if no more is wanted
@@ -95,26 +122,18 @@ final class StreamJob implements Job {
         if (input.hasEnded()) {
             return false;
         }
-        long first = pulledItems;
-        pulledItems += items.size();
-        open += items.size();
-        boolean taken = queue.offer(
-                this, () -> !ready.append(items, readAhead.chunkItems()) && ready.add(newChunk(items, first)));
-        if (!taken) {
-            input.end();
-            newChunk(items, first)
-                    .fail(index -> new PoolClosedException("the pool was closed before item " + index + " was run"));
-        }
-        return taken;
-    }
-
-    private StreamChunk newChunk(List<@Nullable Object> items, long first) {
-        StreamChunk chunk = new StreamChunk(this, items, first, readAhead.isByItem());
+        StreamChunk chunk = new StreamChunk(this, items, pulledItems(), readAhead.isByItem());
+        newest = chunk;
         unsettled.add(chunk);
         if (ordered) {
             toRead.addLast(chunk);
         }
-        return chunk;
+        boolean taken = queue.offer(this, () -> ready.add(chunk));
+        if (!taken) {
+            input.end();
+            chunk.fail(index -> new PoolClosedException("the pool was closed before item " + index + " was run"));
+        }
+        return taken;
     }
 
     /** How many items to pull at once. */
@@ -150,6 +169,10 @@ final class StreamJob implements Job {
 
     private synchronized Runnable markInputEnded(@Nullable PoolException why, boolean interrupt) {
         Runnable close = input.end(why, interrupt);
+        StreamChunk last = newest;
+        if (last != null) {
+            last.fill();
+        }
         notifyAll();
         return close;
     }
@@ -206,7 +229,7 @@ final class StreamJob implements Job {
             if (head != null && head.hasOutcome()) {
                 return toRead.pollFirst();
             }
-            if (closed || (input.hasEnded() && open == 0)) {
+            if (closed || (input.hasEnded() && open() == 0)) {
                 return new StreamEnd(closed ? null : input.fault());
             }
             if (deadline == null) {
@@ -223,7 +246,7 @@ final class StreamJob implements Job {
 
     /** The reader has read a chunk to its end: there is room for another. */
     synchronized void chunkRead(int items) {
-        open -= items;
+        readItems += items;
         notifyAll();
     }
 
@@ -249,7 +272,7 @@ final class StreamJob implements Job {
         long index;
         synchronized (this) {
             pending = new ArrayList<>(unsettled);
-            index = pulledItems;
+            index = pulledItems();
         }
         stopInput(failure.toException(index));
         for (StreamChunk chunk : pending) {
