@@ -10,6 +10,13 @@ public sealed interface ChunkEnd {
     /** It has run. */
     record Done(ChunkOutcome outcome) implements ChunkEnd {}
 
+    /**
+     * The worker has left its last items, as it was told to; others can run them.
+     *
+     * @param before what became of the first items, one or more
+     */
+    record Cut(ChunkOutcome before) implements ChunkEnd {}
+
     /** It could not be run, or its outcome is lost. */
     record Lost(Chunk.Failure failure) implements ChunkEnd {}
 

@@ -81,7 +81,9 @@ final class Service {
     }
 
     private void settle(Chunk chunk, ChunkEnd end) {
-        if (!(end instanceof ChunkEnd.Broken broken)) {
+        if (end instanceof ChunkEnd.Cut cut) {
+            tasksDone.addAndGet(Math.min(chunk.chunks(), cut.before().results().size()));
+        } else if (!(end instanceof ChunkEnd.Broken broken)) {
             tasksDone.addAndGet(chunk.chunks());
         } else if (broken.started() == 0) {
             taken.decrementAndGet();

@@ -55,9 +55,18 @@ public final class Settlement {
                 halve(chunk);
                 listener.chunkDone(worker.get(), 0, 0);
             }
+        } else if (end instanceof ChunkEnd.Cut cut) {
+            chunk.ended(cut.before(), cut.before().results().size()).forEach(chunks::putBack);
+            told(chunk, cut.before(), worker);
         } else {
             settle(chunk, (ChunkEnd.Broken) end, worker, retry);
         }
+    }
+
+    private void told(Chunk chunk, ChunkOutcome outcome, Supplier<WorkerInfo> worker) {
+        tell(chunk, outcome.failures(), worker);
+        listener.chunkDone(
+                worker.get(), outcome.results().size(), outcome.failures().size());
     }
 
     private void lose(Chunk chunk, Chunk.Failure failure, Supplier<WorkerInfo> worker) {

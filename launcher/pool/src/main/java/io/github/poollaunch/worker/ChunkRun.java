@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,8 +63,8 @@ final class ChunkRun {
     /** Under this object's lock: what became of the chunk has been told, or is about to be: nothing is taken back any more. */
     private boolean over;
 
-    /** Under this object's lock: where the child was told to end the chunk. */
-    private final Set<Integer> ends = new HashSet<>();
+    /** Under this object's lock: the first place where the child was told to end the chunk. */
+    private int firstEnd = Integer.MAX_VALUE;
 
     /** Whenever something was heard of it last, as {@link System#nanoTime()}. */
     private volatile long heardAt = System.nanoTime();
@@ -244,7 +243,7 @@ final class ChunkRun {
         }
         int end = chunk().cutBehind(Math.min(record.started(), all));
         while (end < all) {
-            ends.add(end);
+            firstEnd = Math.min(firstEnd, end);
             record.cut(number, end);
             int started = record.started();
             if (started <= end) {
@@ -305,11 +304,17 @@ final class ChunkRun {
     /**
      * The child says that it has ended the chunk, with fewer items than were sent.
      *
-     * @return what is to be run elsewhere; nothing if the child had no reason to
+     * @return what has become of it; null if the child had no reason to end it there
      */
-    synchronized List<Chunk> endedEarly() {
-        // It saw, as it looked at an item, that it must not start it; cut() saw the look alone, and let it have more.
-        return ends.contains(received) ? chunk().cut(received) : List.of();
+    synchronized ChunkEnd.@Nullable Cut endedEarly() {
+        // It saw, as it looked at an item, that it must not start it: cut() saw the look alone, and let it have more.
+        // Where
+        // that was does not tell which end it saw, since it may have come far between the parent's look and its word.
+        if (received < firstEnd) {
+            return null;
+        }
+        over = true;
+        return new ChunkEnd.Cut(before(received));
     }
 
     /** The child could not run what is left. */

@@ -17,7 +17,6 @@ import io.github.poollaunch.protocol.message.ResultRow;
 import io.github.poollaunch.protocol.progress.ProgressRecord;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -229,12 +228,11 @@ final class Conversation {
         if (run.received() == run.sent() || run.isBrokenOff()) {
             return run.done();
         }
-        List<Chunk> rest = run.endedEarly();
-        if (rest.isEmpty()) {
+        ChunkEnd early = run.endedEarly();
+        if (early == null) {
             throw notUnderstood("it sent " + run.received() + " results for " + run.sent() + " items");
         }
-        rest.forEach(putBack);
-        return run.done();
+        return early;
     }
 
     /** Asks what the child's threads are doing, from another thread than the worker's, and waits until that is written. */

@@ -188,9 +188,32 @@ class ChunkRunTest {
 
         reply(PART);
 
-        assertThat(run.endedEarly()).hasSize(1);
-        assertThat(chunk.items).isEqualTo(PART);
-        assertThat(run.received()).isEqualTo(run.sent());
+        assertThatItEndedBehind(PART);
+    }
+
+    /** It was much further when it saw the parent's first word than it had been when the parent looked. */
+    @Test
+    void cut_theChildIsFasterAndSeesTheFirstWordThen_theReplyCounts() throws IOException {
+        ProgressRecord record = record(PART);
+        chunk.meanwhile = () -> {
+            for (int item = PART; item < PART + 4; item++) {
+                assertThat(record.start(NUMBER, item)).isTrue();
+            }
+            chunk.meanwhile = () -> assertThat(record.start(NUMBER, PART + 4)).isFalse();
+        };
+        assertThat(cut(record)).hasSize(1);
+        assertThat(chunk.items).isEqualTo(2 * PART);
+
+        reply(PART + 4);
+
+        assertThatItEndedBehind(PART + 4);
+    }
+
+    private void assertThatItEndedBehind(int items) {
+        ChunkEnd.Cut end = run.endedEarly();
+        assertThat(end).isNotNull();
+        assertThat(end.before().results()).hasSize(items);
+        assertThat(end.before().failures()).isEmpty();
     }
 
     @Test
@@ -199,7 +222,16 @@ class ChunkRunTest {
 
         reply(PART);
 
-        assertThat(run.endedEarly()).isEmpty();
+        assertThat(run.endedEarly()).isNull();
+    }
+
+    @Test
+    void endedEarly_beforeAnyEndThatItWasTold_isNotBelieved() throws IOException {
+        cut(record(PART + 1));
+
+        reply(PART + 1);
+
+        assertThat(run.endedEarly()).isNull();
     }
 
     @Test
