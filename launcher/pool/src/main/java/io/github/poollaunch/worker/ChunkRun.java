@@ -1,7 +1,6 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.ItemFailedException;
-import io.github.poollaunch.TaskFailedException;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
@@ -14,12 +13,7 @@ import io.github.poollaunch.protocol.progress.ProgressRecord;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,20 +36,8 @@ final class ChunkRun {
     private final long number;
     private final String worker;
 
-    /** Under this object's lock: of the first items, null where an item failed or could not travel. */
-    private List<@Nullable Object> results = new ArrayList<>();
-
-    /** Under this object's lock, by the item's place in the chunk. */
-    private final Map<Integer, Chunk.Failure> failures = new HashMap<>();
-
-    /** Under this object's lock: the places of the items that were not sent, because they cannot travel. */
-    private Set<Integer> unsent = Set.of();
-
-    /** Under this object's lock: how many of the items that were sent have ended. */
-    private int ended;
-
-    /** Under this object's lock: how many of them the child has told of in its replies; of others its record has told. */
-    private int received;
+    /** Under this object's lock. */
+    private final ChunkResults results;
 
     /** Under this object's lock. */
     private boolean written;
@@ -76,6 +58,7 @@ final class ChunkRun {
         this.task = (RemoteTask) work.task();
         this.number = number;
         this.worker = worker;
+        this.results = new ChunkResults(work, task, worker);
     }
 
     Work work() {
@@ -126,8 +109,7 @@ final class ChunkRun {
 
     /** The whole request is on its way. */
     synchronized void written(Map<Integer, ValueException> leftOut) {
-        unsent = leftOut.keySet();
-        leftOut.forEach((position, e) -> failures.put(position, index -> task.unsent(index, e)));
+        results.leaveOut(leftOut);
         written = true;
         heardAt = System.nanoTime();
     }
@@ -138,67 +120,28 @@ final class ChunkRun {
 
     /** How many of the items that were sent have ended, as far as is known. */
     synchronized int ended() {
-        return ended;
+        return results.ended();
     }
 
     /** Of how many of the items that were sent the child has told in its replies. */
     synchronized int received() {
-        return received;
+        return results.received();
     }
 
     /** Whether there is nothing that the child could say about it. */
     synchronized boolean nothingWasSent() {
-        return unsent.size() == work.items().size() || (work.failFast() && !unsent.isEmpty());
+        return results.sent() == 0 || (work.failFast() && results.hasLeftOut());
     }
 
     /** How many items were sent. */
     synchronized int sent() {
-        return work.items().size() - unsent.size();
-    }
-
-    /** The place in the chunk of the next item that was sent and has not ended. */
-    synchronized int place() {
-        int place = results.size();
-        while (unsent.contains(place)) {
-            place++;
-        }
-        return place;
+        return results.sent();
     }
 
     /** A reply has told of the next items. */
     synchronized void add(ResultRow.Outcome outcome) {
-        addFrom(received, outcome);
-        received += outcome.results().size();
+        results.addReceived(outcome);
         heardAt = System.nanoTime();
-    }
-
-    private void addFrom(int first, ResultRow.Outcome outcome) {
-        List<@Nullable Object> told = outcome.results();
-        int known = Math.min(Math.max(0, ended - first), told.size());
-        if (unsent.isEmpty() && outcome.faults().isEmpty()) {
-            if (told.size() == work.items().size()) {
-                results = told; // Nobody else needs it.
-            } else {
-                takeMore(told.subList(known, told.size()));
-            }
-            ended = results.size();
-            return;
-        }
-        for (int i = known; i < told.size(); i++) {
-            Fault fault = outcome.faults().get(i);
-            if (fault == null) {
-                add(told.get(i), null);
-            } else {
-                add(null, index -> failed(index, fault));
-            }
-        }
-    }
-
-    private void takeMore(List<@Nullable Object> more) {
-        if (results.isEmpty()) {
-            results = new ArrayList<>(work.items().size()); // The rest is likely to follow.
-        }
-        results.addAll(more);
     }
 
     /**
@@ -207,15 +150,18 @@ final class ChunkRun {
      * @throws RuntimeException if it is nonsense
      */
     synchronized void readUnsent(ProgressRecord record, @Nullable RowFormat format) {
-        if (!written || record.sent() != received || !record.hasTaken(number) || record.ended() <= ended) {
+        if (!written
+                || record.sent() != results.received()
+                || !record.hasTaken(number)
+                || record.ended() <= results.ended()) {
             return;
         }
         byte[] spool = record.spool();
         VarHandle.acquireFence();
-        if (record.sent() != received || !record.hasTaken(number)) {
+        if (record.sent() != results.received() || !record.hasTaken(number)) {
             return; // Sent just now; and what was read may be of the next ones.
         }
-        addFrom(received, ReplyReader.unsent(spool, format).read(task.result(), sent() - received));
+        results.addUnsent(ReplyReader.unsent(spool, format).read(task.result(), results.sent() - results.received()));
     }
 
     /** Tells the chunk what is known by now. */
@@ -225,7 +171,7 @@ final class ChunkRun {
             if (over) {
                 return;
             }
-            first = new ChunkOutcome(new ArrayList<>(results), new HashMap<>(failures));
+            first = results.soFar();
         }
         chunk().soFar(first);
     }
@@ -238,7 +184,7 @@ final class ChunkRun {
     synchronized void cut(ProgressRecord record, Consumer<Chunk> putBack) {
         int all = work.items().size();
         // Where items were left out, the child counts others than the chunk does.
-        if (over || !written || !unsent.isEmpty() || !record.hasTaken(number) || record.started() < 1) {
+        if (over || !written || results.hasLeftOut() || !record.hasTaken(number) || record.started() < 1) {
             return;
         }
         int end = chunk().cutBehind(Math.min(record.started(), all));
@@ -255,30 +201,9 @@ final class ChunkRun {
         chunk().cut(all).forEach(putBack); // Nothing; but what runs is not to hold up what has ended.
     }
 
-    private void add(@Nullable Object result, Chunk.@Nullable Failure failure) {
-        int place = place();
-        while (results.size() < place) {
-            results.add(null);
-        }
-        if (failure != null) {
-            failures.put(place, failure);
-        }
-        results.add(result);
-        ended++;
-    }
-
     /** The next items have ended, and what became of them is lost. */
     synchronized void addLost(int items, Chunk.Failure failure) {
-        for (int i = 0; i < items; i++) {
-            add(null, failure);
-        }
-    }
-
-    private TaskFailedException failed(long index, Fault fault) {
-        return new TaskFailedException(
-                index,
-                "item " + index + " failed in " + worker + ": " + fault.text(),
-                Faults.toThrowable(fault, task.loader()));
+        results.addLost(items, failure);
     }
 
     /** The child has broken off behind a failed item, as the chunk wants it. */
@@ -287,7 +212,7 @@ final class ChunkRun {
     }
 
     synchronized boolean endsWithFailure() {
-        return failures.containsKey(results.size() - 1);
+        return results.lastFailure() != null;
     }
 
     /** Whatever becomes of the chunk is not this run's business any more. */
@@ -298,7 +223,7 @@ final class ChunkRun {
     /** All is known. */
     synchronized ChunkEnd done() {
         over = true;
-        return new ChunkEnd.Done(new ChunkOutcome(results, failures));
+        return new ChunkEnd.Done(results.all());
     }
 
     /**
@@ -310,11 +235,11 @@ final class ChunkRun {
         // It saw, as it looked at an item, that it must not start it: cut() saw the look alone, and let it have more.
         // Where
         // that was does not tell which end it saw, since it may have come far between the parent's look and its word.
-        if (received < firstEnd) {
+        if (results.received() < firstEnd) {
             return null;
         }
         over = true;
-        return new ChunkEnd.Cut(before(received));
+        return new ChunkEnd.Cut(results.before(results.received()));
     }
 
     /** The child could not run what is left. */
@@ -323,21 +248,18 @@ final class ChunkRun {
                 index,
                 task.spec().displayName() + " failed in " + worker + " for its whole chunk: " + fault.text(),
                 Faults.toThrowable(fault, task.loader()));
-        for (int place = results.size(); place < work.items().size(); place++) {
-            failures.putIfAbsent(place, failure);
-        }
+        results.failRest(failure);
         return done();
     }
 
     /** The child has stopped behind an item that did its memory harm. */
     synchronized ChunkEnd retired() {
         over = true;
-        int last = results.size() - 1;
-        Chunk.Failure failure = failures.get(last);
+        Chunk.Failure failure = results.lastFailure();
         if (failure == null) {
             throw new IllegalArgumentException("a worker that retires says what has failed");
         }
-        return new ChunkEnd.Broken(before(last), failure, true, failure);
+        return new ChunkEnd.Broken(results.before(results.size() - 1), failure, true, failure);
     }
 
     /**
@@ -347,19 +269,11 @@ final class ChunkRun {
      */
     synchronized ChunkEnd broken(Chunk.@Nullable Failure running, boolean retriable, Chunk.Failure unstarted) {
         over = true;
-        int place = place();
-        if (running == null && ended == sent() && written) {
+        if (running == null && results.ended() == results.sent() && written) {
             return done();
         }
         // What cannot travel is told when an item behind it was started; else it is found again elsewhere.
-        return new ChunkEnd.Broken(before(running == null ? results.size() : place), running, retriable, unstarted);
-    }
-
-    private ChunkOutcome before(int end) {
-        List<@Nullable Object> first = new ArrayList<>(results.subList(0, Math.min(end, results.size())));
-        first.addAll(Collections.nCopies(end - first.size(), null));
-        Map<Integer, Chunk.Failure> failed = new HashMap<>(failures);
-        failed.keySet().removeIf(place -> place >= end);
-        return new ChunkOutcome(first, failed);
+        return new ChunkEnd.Broken(
+                results.before(running == null ? results.size() : results.place()), running, retriable, unstarted);
     }
 }
