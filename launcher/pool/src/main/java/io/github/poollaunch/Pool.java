@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * service of it, or to an open stream of its results) is closed when the garbage collector finds it, and a line on stderr says
  * so; what was submitted still finishes.
  */
-public interface Pool extends ApplyCalls, MapCalls, StarmapCalls, ImapCalls, AutoCloseable {
+public interface Pool extends ApplyCalls, MapCalls, StarmapCalls, StarmapOfThreeCalls, ImapCalls, AutoCloseable {
 
     /**
      * A chunk size that leaves it to the pool how items are cut into chunks. For imap: as with 1, each item counts by itself,

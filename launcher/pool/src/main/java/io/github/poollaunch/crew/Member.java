@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * these is done; this class says when.
  */
 @SuppressWarnings("this-escape") // neither is used before start(), which comes after the constructors
-public abstract class Member implements Runnable {
+public abstract class Member extends Performer implements Runnable {
 
     private final Crew crew;
     private final Hiring hiring;
@@ -28,8 +28,7 @@ public abstract class Member implements Runnable {
     /** Moved by the worker's thread; only STARTING to STOPPING also by others ({@link #noMoreWork}). */
     private final AtomicReference<WorkerState> state = new AtomicReference<>(WorkerState.STARTING);
 
-    /** Whether it has its slot; set by the worker's thread, taken away once. */
-    private final AtomicBoolean inSlot = new AtomicBoolean();
+    private final SlotHold hold;
 
     /** Set by the first to tell the crew of this worker's end. */
     private final AtomicBoolean told = new AtomicBoolean();
@@ -51,65 +50,12 @@ public abstract class Member implements Runnable {
         this.crew = hiring.crew();
         this.service = new Service(this, crew);
         this.hiring = hiring;
+        this.hold = new SlotHold(hiring.slot());
         this.name = name;
         // Nothing inherited: the thread that hires may be a task's, or a worker's that this one outlives.
         this.thread = new Thread(null, this, name, 0, false);
         thread.setDaemon(true);
     }
-
-    // What an engine's worker is.
-
-    /**
-     * Makes it ready for chunks, with all that {@link WorkerLife} wants before the first.
-     *
-     * @return false if it is not needed any more
-     */
-    protected abstract boolean prepare() throws MemberDeath;
-
-    /** Asked before each chunk. */
-    protected abstract void checkAlive() throws MemberDeath;
-
-    /** Runs a chunk, and tells it nothing. */
-    protected abstract ChunkEnd run(Chunk chunk) throws MemberDeath;
-
-    /**
-     * What is left of a chunk that {@link #run} could not bring to an end, because the worker died or does not react. It may
-     * be asked by another thread than the one that still waits in there.
-     */
-    protected abstract ChunkEnd salvage(Chunk chunk, String death);
-
-    /** Whether it can run several chunks in one. */
-    protected boolean takesSeveral() {
-        return false;
-    }
-
-    /** Whether it is to be replaced before its next chunk, because of what it has grown to. */
-    protected boolean isOutgrown() {
-        return false;
-    }
-
-    /** Runs the finalizer, within a bound. */
-    protected abstract ChunkEnd runFinalizer(Work finalizer) throws MemberDeath;
-
-    /** Ends it in order. */
-    protected abstract void leave();
-
-    /** Gives back what the parent holds for it; the thread's last act, however the worker has ended. */
-    protected abstract void gone();
-
-    /** Ends what it does now, at once, from any thread. */
-    protected abstract void kill();
-
-    /** Ends the task that it runs now, from any thread, without waiting. */
-    protected abstract void stopTask();
-
-    /** Whether it is of no use any more after {@link #stopTask}. */
-    protected abstract boolean diesOfStop();
-
-    /** Its process id; 0 before there is one. */
-    protected abstract long pid();
-
-    protected abstract @Nullable Duration launchToReady();
 
     // What it can ask for.
 
@@ -182,7 +128,7 @@ public abstract class Member implements Runnable {
     final void noMoreWork() {
         if (state.compareAndSet(WorkerState.STARTING, WorkerState.STOPPING)) {
             dismiss();
-        } else if (!inSlot.get()) {
+        } else if (!hold.isHeld()) {
             thread.interrupt();
         }
     }
@@ -235,7 +181,7 @@ public abstract class Member implements Runnable {
     private void tell(MemberEnd end) {
         if (told.compareAndSet(false, true)) {
             state.set(WorkerState.ENDED);
-            leaveSlot();
+            hold.leave();
             crew.ended(this, dismissed ? new MemberEnd.Dismissed() : end);
         }
     }
@@ -277,14 +223,14 @@ public abstract class Member implements Runnable {
     private @Nullable Chunk next() throws MemberDeath {
         while (true) {
             try {
-                enterSlot();
+                hold.enter();
                 Chunk retry = service.taken() == 0 ? crew.takeRetry(this) : null;
                 return retry == null ? crew.chunks().take(several()) : retry;
             } catch (InterruptedException e) {
                 // It was dismissed, its process died, there is no more work to wait for its slot for; or a
                 // task has left a timer behind, which is none of this loop's business.
                 checkAlive();
-                if (!inSlot.get() && crew.isOver(slot())) {
+                if (!hold.isHeld() && crew.isOver(slot())) {
                     return null;
                 }
             }
@@ -294,19 +240,6 @@ public abstract class Member implements Runnable {
     /** Where chunks are counted, each goes by itself. */
     private boolean several() {
         return crew.life().maxTasks() == WorkerLife.UNLIMITED && takesSeveral();
-    }
-
-    private void enterSlot() throws InterruptedException {
-        if (!inSlot.get()) {
-            slot().acquire();
-            inSlot.set(true);
-        }
-    }
-
-    private void leaveSlot() {
-        if (inSlot.compareAndSet(true, false)) {
-            slot().release();
-        }
     }
 
     /** Runs a chunk; returns why the worker cannot go on after it, or null if it can. */
@@ -323,7 +256,7 @@ public abstract class Member implements Runnable {
         }
         if (end instanceof ChunkEnd.Broken) {
             crew.retiring(this);
-            leaveSlot();
+            hold.leave();
             leave();
             return new MemberEnd.Retired();
         }
@@ -342,7 +275,7 @@ public abstract class Member implements Runnable {
 
     private void retire() {
         state.set(WorkerState.STOPPING);
-        leaveSlot();
+        hold.leave();
         if (!dismissed && !crew.chunks().isTerminated()) {
             crew.runFinalizer(this);
         }

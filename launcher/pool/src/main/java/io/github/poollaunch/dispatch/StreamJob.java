@@ -4,11 +4,8 @@ import io.github.poollaunch.PoolClosedException;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.Task;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +19,6 @@ final class StreamJob implements Job {
 
     private final JobQueue queue;
     private final Task task;
-    private final boolean ordered;
-
     private final ReadAhead readAhead;
 
     /** Set before any chunk is added. */
@@ -33,20 +28,10 @@ final class StreamJob implements Job {
 
     private final StreamInput input = new StreamInput();
 
-    /** What the reader gets next, at the head: in the input's order, or as chunks were settled. */
-    private final ArrayDeque<StreamChunk> toRead = new ArrayDeque<>();
-
-    /** Pulled, and neither run nor lost. */
-    private final Set<StreamChunk> unsettled = new HashSet<>();
+    private final StreamOutput output;
 
     /** The last one that was pulled, to which the puller may add without this object's lock. */
     private volatile @Nullable StreamChunk newest;
-
-    /** How many items are in chunks that were read to their end. */
-    private long readItems;
-
-    /** The reader has given up. */
-    private boolean closed;
 
     /** Whether the pool has been told that it need not wait any more. */
     private boolean ended;
@@ -54,7 +39,7 @@ final class StreamJob implements Job {
     StreamJob(JobQueue queue, Task task, boolean ordered, ReadAhead readAhead) {
         this.queue = queue;
         this.task = task;
-        this.ordered = ordered;
+        this.output = new StreamOutput(ordered);
         this.readAhead = readAhead;
     }
 
@@ -89,7 +74,7 @@ final class StreamJob implements Job {
 
     /** How many items are pulled, in chunks that are not read to their end. */
     private long open() {
-        return pulledItems() - readItems;
+        return pulledItems() - output.readItems();
     }
 
     private long pulledItems() {
@@ -124,10 +109,7 @@ final class StreamJob implements Job {
         }
         StreamChunk chunk = new StreamChunk(this, items, pulledItems(), readAhead.isByItem());
         newest = chunk;
-        unsettled.add(chunk);
-        if (ordered) {
-            toRead.addLast(chunk);
-        }
+        output.pulled(chunk);
         boolean taken = queue.offer(this, () -> ready.add(chunk));
         if (!taken) {
             input.end();
@@ -143,14 +125,7 @@ final class StreamJob implements Job {
 
     /** A chunk was divided: the other one, which no reader knows yet, comes behind it. */
     synchronized void divided(StreamChunk first, StreamChunk rest) {
-        unsettled.add(rest);
-        if (!ordered || closed) {
-            return;
-        }
-        List<StreamChunk> all = new ArrayList<>(toRead);
-        all.add(all.indexOf(first) + 1, rest);
-        toRead.clear();
-        toRead.addAll(all);
+        output.divided(first, rest);
     }
 
     /** Whether there is a use for more input. */
@@ -206,10 +181,7 @@ final class StreamJob implements Job {
 
     void settled(StreamChunk chunk) {
         synchronized (this) {
-            unsettled.remove(chunk);
-            if (!ordered && !closed) {
-                toRead.addLast(chunk);
-            }
+            output.settled(chunk);
             notifyAll();
         }
         endIfDone();
@@ -225,12 +197,12 @@ final class StreamJob implements Job {
      */
     synchronized @Nullable Object takeSettled(@Nullable Long deadline) throws InterruptedException {
         while (true) {
-            StreamChunk head = toRead.peekFirst();
-            if (head != null && head.hasOutcome()) {
-                return toRead.pollFirst();
+            StreamChunk next = output.take();
+            if (next != null) {
+                return next;
             }
-            if (closed || (input.hasEnded() && open() == 0)) {
-                return new StreamEnd(closed ? null : input.fault());
+            if (output.isClosed() || (input.hasEnded() && open() == 0)) {
+                return new StreamEnd(output.isClosed() ? null : input.fault());
             }
             if (deadline == null) {
                 wait();
@@ -246,7 +218,7 @@ final class StreamJob implements Job {
 
     /** The reader has read a chunk to its end: there is room for another. */
     synchronized void chunkRead(int items) {
-        readItems += items;
+        output.read(items);
         notifyAll();
     }
 
@@ -255,9 +227,7 @@ final class StreamJob implements Job {
         stopInput(null);
         List<StreamChunk> dropped = withdraw();
         synchronized (this) {
-            closed = true;
-            toRead.clear();
-            dropped.forEach(unsettled::remove);
+            output.close(dropped);
             notifyAll();
         }
         endIfDone();
@@ -271,7 +241,7 @@ final class StreamJob implements Job {
         List<StreamChunk> pending;
         long index;
         synchronized (this) {
-            pending = new ArrayList<>(unsettled);
+            pending = output.unsettled();
             index = pulledItems();
         }
         stopInput(failure.toException(index));
@@ -315,7 +285,7 @@ final class StreamJob implements Job {
     /** The pool waits for a stream only while its chunks run: results that are there can be read later. */
     private void endIfDone() {
         synchronized (this) {
-            if (ended || !input.hasEnded() || !unsettled.isEmpty()) {
+            if (ended || !input.hasEnded() || !output.isSettled()) {
                 return;
             }
             ended = true;
