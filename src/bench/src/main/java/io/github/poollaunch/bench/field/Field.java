@@ -2,6 +2,7 @@ package io.github.poollaunch.bench.field;
 
 import io.github.poollaunch.bench.floor.FloorMain;
 import io.github.poollaunch.bench.measure.Contestant;
+import io.github.poollaunch.bench.measure.ContestantException;
 import io.github.poollaunch.bench.measure.ContestantProcess;
 import io.github.poollaunch.bench.measure.Entrant;
 import io.github.poollaunch.bench.measure.Entrant.Role;
@@ -115,6 +116,21 @@ public record Field(
                         WarmUps.NONE,
                         true))
                 .toList();
+    }
+
+    /** Ours on each Java, in a new parent for each sample, which has a class-data archive of its own program. */
+    public List<Entrant> oursFreshArchived(String request) {
+        List<Entrant> entrants = new ArrayList<>();
+        for (JavaHome java : javas) {
+            try {
+                List<String> command = ParentArchive.command(java, archives, classPath);
+                Contestant.Start start = () -> ContestantProcess.start(command, archives.environment(), ANSWER_LIMIT);
+                entrants.add(new Entrant("ours", java.feature(), "", Role.OURS, start, request, WarmUps.NONE, true));
+            } catch (ContestantException e) {
+                archives.failed().add("no archive of a parent on Java " + java.feature() + ": " + e.getMessage());
+            }
+        }
+        return entrants;
     }
 
     /** Our pool with threads instead of processes. */

@@ -1,6 +1,7 @@
 package io.github.poollaunch.bench.goal;
 
 import static io.github.poollaunch.bench.goal.Lists.join;
+import static io.github.poollaunch.bench.goal.Lists.variant;
 import static io.github.poollaunch.bench.goal.Lists.warmInEachRound;
 
 import io.github.poollaunch.bench.field.Field;
@@ -71,7 +72,10 @@ final class CallGoals {
                         Measure.time(Target.atMost(0.45, Reference.CPYTHON_FASTEST))),
                 Workload.of(
                         "a fresh parent's first pool and map of 1 M ints",
-                        join(field.oursFresh(cold), field.poolsFresh(cold)),
+                        join(
+                                variant(field.oursFresh(cold), StartGoals.PLAIN, ""),
+                                variant(field.oursFreshArchived(cold), StartGoals.ARCHIVED, ""),
+                                field.poolsFresh(cold)),
                         Measure.time(
                                 Target.atMost(2.5, Reference.CPYTHON_FASTEST).of(ours -> ours.java() < 25),
                                 Target.atMost(1.5, Reference.CPYTHON_FASTEST).of(ours -> ours.java() >= 25))));

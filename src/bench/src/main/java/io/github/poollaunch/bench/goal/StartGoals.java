@@ -15,6 +15,11 @@ final class StartGoals {
     static final Goal S2 =
             new Goal("S2", "start-12", "until all workers of a pool have worked", StartGoals::allWorkers);
 
+    /** Of the parent: as users start theirs without a thought of us. */
+    static final String PLAIN = "a plain parent";
+
+    static final String ARCHIVED = "a parent with an archive of its own";
+
     private StartGoals() {}
 
     private static List<Workload> start(Field field, Scale scale) {
@@ -26,7 +31,8 @@ final class StartGoals {
         return Workload.of(
                 "create(" + processes + ") + map(x², 100 ints) + close",
                 join(
-                        field.oursFresh(request),
+                        variant(field.oursFresh(request), PLAIN, ""),
+                        variant(field.oursFreshArchived(request), ARCHIVED, ""),
                         peers(field, scale, request),
                         field.floor("bare JVM", "bare count=" + processes + " end=yes", 1)),
                 Measure.time(Target.atMost(limit, Reference.CPYTHON_SPAWN)));

@@ -6,7 +6,7 @@ public final class ContestantException extends RuntimeException {
 
     private final boolean skipped;
 
-    ContestantException(String message, boolean skipped) {
+    public ContestantException(String message, boolean skipped) {
         super(message);
         this.skipped = skipped;
     }
