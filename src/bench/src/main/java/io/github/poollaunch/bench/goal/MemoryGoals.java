@@ -18,6 +18,9 @@ final class MemoryGoals {
     static final Goal S12 = new Goal("S12", "flat", "cost an item and a worker, from few to many", MemoryGoals::flat);
     static final Goal S15 = new Goal("S15", "shared", "a large shared value to 12 workers", MemoryGoals::shared);
 
+    /** So many items are mapped by as many calls: by itself a short one would tell how deep the CPUs had slept before it. */
+    private static final int ONE_AFTER_ANOTHER = 1_000_000;
+
     private static final int FEW_ROUNDS = 3;
     private static final int FEWER_ROUNDS = 2;
 
@@ -62,7 +65,8 @@ final class MemoryGoals {
         List<Entrant> ours = field.ours("map processes=2", 3);
         for (int count = 1_000; count <= scale.of(10_000_000, 100_000); count *= 10) {
             for (Entrant one : ours) {
-                items.add(one.variant(Integer.toString(count), "items=" + count));
+                String calls = " calls=" + Math.max(1, ONE_AFTER_ANOTHER / count);
+                items.add(one.variant(Integer.toString(count), "items=" + count + calls));
             }
         }
         List<Entrant> workers = new ArrayList<>();
