@@ -10,7 +10,8 @@ package io.github.poollaunch;
 public interface PoolListener {
 
     /**
-     * A call was made. Told in its caller's thread, before its first chunk.
+     * A call was made. Told in its caller's thread, before its first chunk, and before the call is taken: a pool that is closed
+     * by another thread just then still refuses it.
      *
      * @param items how many items it has; -1 where nobody knows, as of an iterator
      */

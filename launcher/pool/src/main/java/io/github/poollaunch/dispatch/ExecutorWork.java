@@ -47,10 +47,8 @@ final class ExecutorWork {
         }
         ListJob<R> job = submission.oneItem(prepared, null, task.completion(), whenStarted(task, waiting, limit));
         waiting.put(task, job);
-        // The pool may have been closed while this thread waited for a place, while its queue still takes jobs.
-        boolean refused = !life.isRunning() && job.cancelIfNotStarted();
         // What shutdownNow() has cancelled meanwhile is not refused: it is in that call's list.
-        if (refused || (!submission.submit(job) && !task.isCancelled())) {
+        if (!submission.submit(job) && job.cancelIfNotStarted()) {
             throw refusal();
         }
     }

@@ -42,18 +42,14 @@ final class JobQueue implements ChunkSource {
     /** Under the lock: whether {@link #whenOver} knows it. */
     private boolean overTold;
 
-    /** Puts a job with many chunks into the queue; false if the queue takes none any more. */
-    boolean submit(Job job) {
+    /** Puts a job with many chunks into the queue, before {@link #close}. */
+    void submit(Job job) {
         lock.lock();
         try {
-            if (state != State.OPEN) {
-                return false;
-            }
             if (job.hasChunk()) {
                 ready.addLast(job);
                 changed.signalAll();
             }
-            return true;
         } finally {
             unlock();
         }

@@ -26,16 +26,19 @@ final class PoolLife {
     private final Callbacks callbacks;
     private final EngineSession session;
 
-    /** Moves forward only: RUNNING, CLOSED, TERMINATED. */
+    /** Held where a call is taken, and where the pool ceases to take calls: each is either refused or seen by the pool's end. */
+    private final Object taking = new Object();
+
+    /** Moves forward only: RUNNING, CLOSED, TERMINATED; under {@link #taking}. */
     private final AtomicReference<PoolState> state = new AtomicReference<>(PoolState.RUNNING);
 
     /** Opens when the pool leaves RUNNING. */
     private final CountDownLatch leftRunning = new CountDownLatch(1);
 
-    /** Set once, when no worker can be started. */
+    /** Set once, under {@link #taking}, when no worker can be started. */
     private final AtomicReference<@Nullable Supplier<PoolBrokenException>> broken = new AtomicReference<>();
 
-    /** Calls that have not ended. */
+    /** Calls that were taken and have not ended. */
     private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
 
     /** Wakes those who wait for the pool to take their task. */
@@ -96,20 +99,28 @@ final class PoolLife {
         wakers.remove(waker);
     }
 
-    /** A call begins. */
-    void register(Job job) {
-        job.whenEnded(() -> jobs.remove(job));
-        jobs.add(job);
-        // terminate() may have read the list just before: then it is over for this job, too.
-        if (state.get() == PoolState.TERMINATED || broken.get() != null) {
-            job.fail(notRunning());
-        } else if (state.get() == PoolState.CLOSED) {
-            job.poolClosed(); // close() may have read the list just before.
+    /**
+     * Takes a call, unless the pool takes none any more.
+     *
+     * @param begin lets its work begin; short, and none of the user's code, since the pool's end waits for it
+     * @return false if nothing was done: {@link #notRunning} has the reason
+     */
+    boolean take(Job job, Runnable begin) {
+        synchronized (taking) {
+            if (!isRunning()) {
+                return false;
+            }
+            job.whenEnded(() -> jobs.remove(job));
+            jobs.add(job);
+            begin.run();
+            return true;
         }
     }
 
     private void becomeBroken(Supplier<PoolBrokenException> failure) {
-        broken.compareAndSet(null, failure);
+        synchronized (taking) {
+            broken.compareAndSet(null, failure);
+        }
         wakers.forEach(Runnable::run);
         queue.terminate();
         failAll();
@@ -128,8 +139,10 @@ final class PoolLife {
      * @return whether it took calls until now
      */
     boolean leaveRunning() {
-        if (!state.compareAndSet(PoolState.RUNNING, PoolState.CLOSED)) {
-            return false;
+        synchronized (taking) {
+            if (!state.compareAndSet(PoolState.RUNNING, PoolState.CLOSED)) {
+                return false;
+            }
         }
         leftRunning.countDown();
         wakers.forEach(Runnable::run);
@@ -182,7 +195,11 @@ final class PoolLife {
     }
 
     void terminate() {
-        if (state.getAndSet(PoolState.TERMINATED) != PoolState.TERMINATED) {
+        PoolState before;
+        synchronized (taking) {
+            before = state.getAndSet(PoolState.TERMINATED);
+        }
+        if (before != PoolState.TERMINATED) {
             leftRunning.countDown();
             wakers.forEach(Runnable::run);
             queue.terminate();

@@ -112,8 +112,7 @@ final class StreamJob implements Job {
         output.pulled(chunk);
         boolean taken = queue.offer(this, () -> ready.add(chunk));
         if (!taken) {
-            input.end();
-            chunk.fail(index -> new PoolClosedException("the pool was closed before item " + index + " was run"));
+            input.end(); // The pool was terminated, or is broken: it is about to fail this chunk with all others.
         }
         return taken;
     }
@@ -239,12 +238,12 @@ final class StreamJob implements Job {
     public void fail(Chunk.Failure failure) {
         withdraw();
         List<StreamChunk> pending;
-        long index;
-        synchronized (this) {
+        Runnable close;
+        synchronized (this) { // At once: a chunk that comes later would be nobody's.
+            close = markInputEnded(failure.toException(pulledItems()), true);
             pending = output.unsettled();
-            index = pulledItems();
         }
-        stopInput(failure.toException(index));
+        afterInput(close);
         for (StreamChunk chunk : pending) {
             chunk.fail(failure);
         }

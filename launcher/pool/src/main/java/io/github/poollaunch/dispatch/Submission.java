@@ -35,7 +35,7 @@ final class Submission {
             @Nullable Consumer<? super R> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
         Completion<R> completion = new Completion<>(life.callbacks(), callback, errorCallback);
-        submit(oneItem(session.prepare(task), item, completion, () -> {}));
+        submitOrThrow(oneItem(session.prepare(task), item, completion, () -> {}));
         return completion.result();
     }
 
@@ -62,7 +62,7 @@ final class Submission {
             completion.result().complete(Outcome.of(List.of()));
             return completion.result();
         }
-        submit(new ListJob<>(
+        submitOrThrow(new ListJob<>(
                 life.queue(),
                 prepared,
                 items,
@@ -78,18 +78,23 @@ final class Submission {
         return new Pace(life.options().processes());
     }
 
+    private void submitOrThrow(ListJob<?> job) {
+        if (!submit(job)) {
+            throw life.notRunning().toException(0);
+        }
+    }
+
     /**
      * Checks a job's items and lets its work start.
      *
-     * @return false if the pool has just ended: then the job has, too
+     * @return false if the pool has ceased to take calls meanwhile: then nobody knows of the job
      */
     boolean submit(ListJob<?> job) {
         life.options().listener().callStarted(job.size());
-        life.register(job);
-        boolean taken = job.refuseIfUnfit() || life.queue().submit(job);
-        if (!taken) {
-            job.fail(life.notRunning());
+        if (job.refuseIfUnfit()) {
+            return true;
         }
+        boolean taken = life.take(job, () -> life.queue().submit(job));
         session.runPending();
         return taken;
     }
@@ -108,21 +113,35 @@ final class Submission {
         StreamJob job = new StreamJob(
                 life.queue(), prepared, ordered, new ReadAhead(items, chunkSize.forStream(), window, pace()));
         InputPuller puller = new InputPuller(job, items);
-        life.register(job);
-        if (inCaller) {
-            Runnable pullOne = () -> {
-                // The reader and close() may be two threads, with one iterator.
-                synchronized (puller) {
-                    if (job.wantsInput()) {
-                        puller.pull();
-                    }
-                }
-                session.runPending();
-            };
+        Runnable pullOne = inCaller ? () -> pullAndRun(job, puller) : null;
+        if (pullOne != null) {
             job.pulledBy(pullOne, puller::close);
-            return new StreamReader<>(job, pullOne, pool);
         }
-        puller.start(life.options().name() + "-input-" + streams.incrementAndGet());
-        return new StreamReader<>(job, null, pool);
+        if (!life.take(job, () -> {})) {
+            throw life.notRunning().toException(0);
+        }
+        if (pullOne == null) {
+            start(puller, job);
+        }
+        return new StreamReader<>(job, pullOne, pool);
+    }
+
+    private void pullAndRun(StreamJob job, InputPuller puller) {
+        // The reader and close() may be two threads, with one iterator.
+        synchronized (puller) {
+            if (job.wantsInput()) {
+                puller.pull();
+            }
+        }
+        session.runPending();
+    }
+
+    private void start(InputPuller puller, StreamJob job) {
+        try {
+            puller.start(life.options().name() + "-input-" + streams.incrementAndGet());
+        } catch (Throwable e) {
+            job.close(); // The machine gives no thread: nobody will pull, and the pool's end must not wait for that.
+            throw e;
+        }
     }
 }

@@ -8,15 +8,22 @@ import io.github.poollaunch.AsyncResult;
 import io.github.poollaunch.Engine;
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolClosedException;
+import io.github.poollaunch.PoolExecutorService;
 import io.github.poollaunch.PoolInterruptedException;
+import io.github.poollaunch.PoolListener;
+import io.github.poollaunch.ResultStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,6 +56,59 @@ class PoolEndIT {
         assertThatThrownBy(() -> pool.map(Functions::square, List.of())).isInstanceOf(PoolClosedException.class);
         assertThatThrownBy(() -> pool.apply(Functions::square, 1)).isInstanceOf(PoolClosedException.class);
         assertThatThrownBy(() -> pool.imap(Functions::square, List.of())).isInstanceOf(PoolClosedException.class);
+    }
+
+    /** Closes its pool in the midst of the first call: after the check that it runs, before the call is taken. */
+    private static final class ClosesMeanwhile implements PoolListener {
+        private final AtomicReference<Pool> pool = new AtomicReference<>();
+
+        static Pool pool(Engine engine) {
+            ClosesMeanwhile listener = new ClosesMeanwhile();
+            Pool pool = Pools.builder(1).engine(engine).listener(listener).build();
+            listener.pool.set(pool);
+            return pool;
+        }
+
+        @Override
+        public void callStarted(long items) {
+            Thread closing = new Thread(pool.get()::close);
+            closing.start();
+            try {
+                closing.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** It is one or the other: what is returned is run in full. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void close_whileACallIsMade_refusesIt(Engine engine) {
+        List<Integer> items = List.of(1, 2, 3);
+        List<Object> told = new CopyOnWriteArrayList<>();
+        List<Function<Pool, AsyncResult<?>>> lists = List.of(
+                pool -> pool.applyAsync(Functions::square, 1, told::add, told::add),
+                pool -> pool.mapAsync(Functions::square, items, told::add, told::add));
+        List<Function<Pool, ResultStream<?>>> streams = List.of(
+                pool -> pool.imap(Functions::square, items),
+                pool -> pool.imapUnordered(Functions::square, items::iterator));
+        assertThat(lists).allSatisfy(call -> assertRefused(() -> call.apply(ClosesMeanwhile.pool(engine))));
+        assertThat(streams).allSatisfy(call -> assertRefused(() -> call.apply(ClosesMeanwhile.pool(engine))));
+        assertThat(told).isEmpty();
+    }
+
+    private static void assertRefused(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(PoolClosedException.class).hasMessageContaining("is closed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void close_whileAnExecutorsTaskIsGiven_refusesIt(Engine engine) {
+        PoolExecutorService service = ClosesMeanwhile.pool(engine).asExecutorService();
+        assertThatThrownBy(() -> service.submit(() -> 1))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasCauseInstanceOf(PoolClosedException.class);
     }
 
     /** A child that is launched while its pool is ended is killed before it is known to anybody. */
