@@ -92,7 +92,7 @@ class PoolEndIT {
                 pool -> pool.mapAsync(Functions::square, items, told::add, told::add));
         List<Function<Pool, ResultStream<?>>> streams = List.of(
                 pool -> pool.imap(Functions::square, items),
-                pool -> pool.imapUnordered(Functions::square, items::iterator));
+                pool -> pool.imapUnordered(Functions::square, items));
         assertThat(lists).allSatisfy(call -> assertRefused(() -> call.apply(ClosesMeanwhile.pool(engine))));
         assertThat(streams).allSatisfy(call -> assertRefused(() -> call.apply(ClosesMeanwhile.pool(engine))));
         assertThat(told).isEmpty();
