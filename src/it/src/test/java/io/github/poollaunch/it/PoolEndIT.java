@@ -91,8 +91,7 @@ class PoolEndIT {
                 pool -> pool.applyAsync(Functions::square, 1, told::add, told::add),
                 pool -> pool.mapAsync(Functions::square, items, told::add, told::add));
         List<Function<Pool, ResultStream<?>>> streams = List.of(
-                pool -> pool.imap(Functions::square, items),
-                pool -> pool.imapUnordered(Functions::square, items));
+                pool -> pool.imap(Functions::square, items), pool -> pool.imapUnordered(Functions::square, items));
         assertThat(lists).allSatisfy(call -> assertRefused(() -> call.apply(ClosesMeanwhile.pool(engine))));
         assertThat(streams).allSatisfy(call -> assertRefused(() -> call.apply(ClosesMeanwhile.pool(engine))));
         assertThat(told).isEmpty();
