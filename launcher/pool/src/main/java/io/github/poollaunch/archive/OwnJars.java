@@ -39,6 +39,11 @@ public final class OwnJars {
         return new ArrayList<>(entries);
     }
 
+    /** Whether this JVM's class path or module path has all that our classes can need: then nothing of it is to be searched for. */
+    public static boolean areOnClassPath() {
+        return OwnJars.class.getClassLoader() == ClassLoader.getSystemClassLoader();
+    }
+
     /** Where a class is, found as the resource that it is, without being loaded; null if it is not there. */
     public static @Nullable URL resource(String className) {
         ClassLoader loader = OwnJars.class.getClassLoader();

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkInHand {
 
-    /** How a worker is stopped. */
-    private final Runnable stopper;
+    private final Performer worker;
 
     private @Nullable Chunk current;
     private boolean stopped;
 
-    ChunkInHand(Runnable stopper) {
-        this.stopper = stopper;
+    ChunkInHand(Performer worker) {
+        this.worker = worker;
     }
 
     /** The worker takes a chunk in hand; false if nobody wants it any more. */
@@ -37,7 +36,7 @@ final class ChunkInHand {
     private synchronized void stop(Chunk chunk) {
         if (current == chunk && !stopped) {
             stopped = true;
-            stopper.run();
+            worker.stopTask();
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.poollaunch.engine.EngineSession;
 import io.github.poollaunch.engine.Task;
 import io.github.poollaunch.engine.WorkerLife;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -177,15 +178,21 @@ public final class Crew implements EngineSession {
 
     /** Who is still starting is not needed; who waits for its slot need not. */
     private void noMoreWork() {
-        List<Member> all;
+        List<Member> unneeded = new ArrayList<>();
         lock.lock();
         try {
-            // Asked again: a chunk may have come back from a dead worker since, whose replacement is just starting.
-            all = roster.all().stream().filter(each -> isOver(each.slot())).toList();
+            for (Member each : roster.all()) {
+                // Asked again: a chunk may have come back from a dead worker since, whose replacement is just starting.
+                if (isOver(each.slot())) {
+                    unneeded.add(each);
+                }
+            }
         } finally {
             lock.unlock();
         }
-        all.forEach(Member::noMoreWork);
+        for (Member each : unneeded) {
+            each.noMoreWork();
+        }
     }
 
     private void tellEnd(Member member, MemberEnd end) {
@@ -220,7 +227,9 @@ public final class Crew implements EngineSession {
     @Override
     public void terminate() {
         slots.close();
-        roster.all().forEach(Member::dismiss);
+        for (Member each : roster.all()) {
+            each.dismiss();
+        }
     }
 
     @Override

@@ -43,6 +43,9 @@ public final class Finalizers {
     }
 
     void runIn(Member member) {
+        if (task == null) {
+            return; // Without what the other one takes, which a JVM would link for its first pool.
+        }
         runIn(member.id(), member.name(), member::runFinalizer, member::info, member::isGivenUp);
     }
 

@@ -44,17 +44,19 @@ final class Launches {
     }
 
     void greeted(Member member) {
-        tell(() -> breaker.greeted(member));
+        lock.lock();
+        try {
+            breaker.greeted(member);
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     void prepared(Member member) {
-        tell(() -> breaker.prepared(member));
-    }
-
-    private void tell(Runnable what) {
         lock.lock();
         try {
-            what.run();
+            breaker.prepared(member);
             news.signalAll();
         } finally {
             lock.unlock();

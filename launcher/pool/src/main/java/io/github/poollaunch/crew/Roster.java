@@ -58,7 +58,12 @@ final class Roster {
     }
 
     boolean noneIsReady() {
-        return members.values().stream().noneMatch(Member::isReady);
+        for (Member each : members.values()) {
+            if (each.isReady()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A worker has ended; {@link #told} follows. */

@@ -28,7 +28,7 @@ final class Service {
     Service(Member member, Crew crew) {
         this.member = member;
         this.crew = crew;
-        this.hand = new ChunkInHand(member::stopTask);
+        this.hand = new ChunkInHand(member);
     }
 
     /** Takes a chunk in hand; false if nobody wants it any more. */
@@ -60,7 +60,11 @@ final class Service {
                             index, "the parent failed to handle " + place(chunk) + ": " + e, e)));
             throw e;
         }
-        return ended(chunk, () -> end) ? end : null;
+        if (hand.takeAway() == null) {
+            return null;
+        }
+        settle(chunk, end);
+        return end;
     }
 
     /** The worker does not react any more: tells the end of what it has in hand, if anything. */
@@ -71,13 +75,11 @@ final class Service {
         }
     }
 
-    /** A chunk has come to an end here; false if somebody else has seen to that. */
-    private boolean ended(Chunk chunk, Supplier<ChunkEnd> end) {
-        if (hand.takeAway() == null) {
-            return false;
+    /** A chunk has come to a bad end here, unless somebody else has seen to that. */
+    private void ended(Chunk chunk, Supplier<ChunkEnd> end) {
+        if (hand.takeAway() != null) {
+            settle(chunk, end.get());
         }
-        settle(chunk, end.get());
-        return true;
     }
 
     private void settle(Chunk chunk, ChunkEnd end) {

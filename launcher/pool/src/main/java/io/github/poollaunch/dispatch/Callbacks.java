@@ -5,6 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a pool's callbacks: one at a time, on a thread of their own, so that a slow one delays no call's results. The thread
@@ -15,22 +16,41 @@ import java.util.concurrent.TimeUnit;
  */
 final class Callbacks {
 
-    private final ThreadPoolExecutor executor;
+    private final String pool;
 
-    private final ThreadLocal<Boolean> isHere = ThreadLocal.withInitial(() -> false);
+    /** Under this object's lock: null as long as there was no callback, as in most pools. */
+    private @Nullable ThreadPoolExecutor executor;
+
+    /** Under this object's lock. */
+    private boolean ended;
+
+    /** Set in the thread that runs callbacks. */
+    private final ThreadLocal<Boolean> isHere = new ThreadLocal<>();
 
     Callbacks(String pool) {
-        executor = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-            Thread thread = new Thread(
-                    () -> {
-                        isHere.set(true);
-                        work.run();
-                    },
-                    pool + "-callbacks");
-            thread.setDaemon(true);
-            return thread;
-        });
-        executor.allowCoreThreadTimeOut(true);
+        this.pool = pool;
+    }
+
+    /** Returns null if there are to be no more callbacks. */
+    private synchronized @Nullable ThreadPoolExecutor executor() {
+        if (executor == null && !ended) {
+            ThreadPoolExecutor made =
+                    new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
+            made.allowCoreThreadTimeOut(true);
+            executor = made;
+        }
+        return executor;
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(
+                () -> {
+                    isHere.set(true);
+                    work.run();
+                },
+                pool + "-callbacks");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Runs {@code callback} in its turn, and {@code afterwards} whatever it throws. */
@@ -44,8 +64,13 @@ final class Callbacks {
                 afterwards.run();
             }
         };
+        ThreadPoolExecutor runs = executor();
+        if (runs == null) {
+            work.run(); // As below.
+            return;
+        }
         try {
-            executor.execute(work);
+            runs.execute(work);
         } catch (RejectedExecutionException e) {
             work.run(); // The pool has ended while this call was being made: its caller is told in its own thread.
         }
@@ -53,12 +78,19 @@ final class Callbacks {
 
     /** Whether the current thread runs a callback. */
     boolean isHere() {
-        return isHere.get();
+        return isHere.get() != null;
+    }
+
+    private synchronized @Nullable ThreadPoolExecutor executorMade() {
+        return executor;
     }
 
     /** Takes no more; those that wait still run. */
-    void end() {
-        executor.shutdown();
+    synchronized void end() {
+        ended = true;
+        if (executor != null) {
+            executor.shutdown();
+        }
     }
 
     /**
@@ -67,6 +99,9 @@ final class Callbacks {
      * @return whether they have, within the time
      */
     boolean awaitEnd(Duration timeout) throws InterruptedException {
-        return isHere.get() || executor.awaitTermination(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+        ThreadPoolExecutor runs = executorMade();
+        return runs == null
+                || isHere()
+                || runs.awaitTermination(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How a call ends: once; its callback is told first, then its result is there. Thread-safe. */
-final class Completion<R extends @Nullable Object> {
+final class Completion<R extends @Nullable Object> implements PendingResult.Canceller {
 
     private final Callbacks callbacks;
     private final @Nullable Consumer<? super R> callback;
@@ -17,8 +17,8 @@ final class Completion<R extends @Nullable Object> {
     /** Set once, by the first to end the call: its last chunk, the pool's end, its canceller. */
     private final AtomicReference<@Nullable Outcome> decided = new AtomicReference<>();
 
-    /** Set before the call can end. */
-    private volatile Runnable whenEnded = () -> {};
+    /** Set before the call can end; null if nobody wants to know. */
+    private volatile @Nullable Runnable whenEnded;
 
     Completion(
             Callbacks callbacks,
@@ -28,8 +28,7 @@ final class Completion<R extends @Nullable Object> {
         this.callback = callback;
         this.errorCallback = errorCallback;
         boolean tells = callback != null || errorCallback != null;
-        // No more than the callbacks: a result that is kept must not keep its call's input.
-        this.result = new PendingResult<>(this, () -> tells && callbacks.isHere());
+        this.result = new PendingResult<>(this, tells ? callbacks : null);
     }
 
     PendingResult<R> result() {
@@ -68,6 +67,12 @@ final class Completion<R extends @Nullable Object> {
         }
     }
 
+    /** As {@link #cancel()}: of what runs it knows nothing. */
+    @Override
+    public boolean cancel(boolean running) {
+        return cancel();
+    }
+
     /** Gives the call up; false if it has ended. */
     boolean cancel() {
         Outcome cancelled =
@@ -79,7 +84,7 @@ final class Completion<R extends @Nullable Object> {
         if (told != null) {
             callbacks.run(() -> told.accept(new CancellationException("the call was cancelled")), () -> {});
         }
-        whenEnded.run();
+        tellPool();
         result.becomeCancelled();
         return true;
     }
@@ -98,7 +103,14 @@ final class Completion<R extends @Nullable Object> {
 
     private void finish(Outcome outcome) {
         // The order matters: who has seen the result may close the pool, which waits for calls that have not ended.
-        whenEnded.run();
+        tellPool();
         result.complete(outcome);
+    }
+
+    private void tellPool() {
+        Runnable told = whenEnded;
+        if (told != null) {
+            told.run();
+        }
     }
 }

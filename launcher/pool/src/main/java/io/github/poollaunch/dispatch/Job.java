@@ -19,6 +19,9 @@ interface Job {
     /** Whether {@link #nextChunk} would return one now. Called under the queue's lock. */
     boolean hasChunk();
 
+    /** The pool has taken the call: lets its work begin. Short, and none of the user's code, since the pool's end waits for it. */
+    default void begin() {}
+
     /** The pool's part of the call's end: what runs, once, when the pool need not wait for it any more. Set before it can end. */
     void whenEnded(Runnable action);
 

@@ -37,7 +37,7 @@ final class JobQueue implements ChunkSource {
     private State state = State.OPEN;
 
     /** Set once, before there is a worker. */
-    private volatile Runnable whenOver = () -> {};
+    private volatile @Nullable Runnable whenOver;
 
     /** Under the lock: whether {@link #whenOver} knows it. */
     private boolean overTold;
@@ -188,8 +188,9 @@ final class JobQueue implements ChunkSource {
             overTold = over;
         }
         lock.unlock();
-        if (news) {
-            whenOver.run();
+        Runnable told = whenOver;
+        if (news && told != null) {
+            told.run();
         }
     }
 

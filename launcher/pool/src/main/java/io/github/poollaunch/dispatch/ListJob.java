@@ -9,22 +9,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A call over a list that is known from the start: map, and apply as a list of one. */
-final class ListJob<R extends @Nullable Object> implements Job {
+final class ListJob<R extends @Nullable Object> implements Job, PendingResult.Canceller {
 
     private final JobQueue queue;
     private final Task task;
     private final List<@Nullable Object> items;
     private final int chunkSize;
-    private final Function<List<@Nullable Object>, @Nullable Object> toResult;
+
+    /** Whether the call's result is that of its one item, rather than a list. */
+    private final boolean single;
+
     private final Completion<R> completion;
     private final Pace pace;
 
     /** Runs once, under the queue's lock, when no chunk has been given out before: at the first one, or when all are dropped. */
-    private final Runnable whenStarted;
+    private final @Nullable Runnable whenStarted;
 
     /** Chunks that were given out and have not ended. */
     private final Set<ListChunk> running = ConcurrentHashMap.newKeySet();
@@ -43,34 +45,39 @@ final class ListJob<R extends @Nullable Object> implements Job {
 
     /**
      * @param items not empty
-     * @param toResult makes the call's result of the items' results
-     * @param whenStarted runs once, under the queue's lock, when the first chunk is given out, or all are dropped
+     * @param single whether the call's result is that of its one item, rather than a list
+     * @param whenStarted runs once, under the queue's lock, when the first chunk is given out, or all are dropped; null for nothing
      */
     ListJob(
             JobQueue queue,
             Task task,
             List<@Nullable Object> items,
             int chunkSize,
-            Function<List<@Nullable Object>, @Nullable Object> toResult,
+            boolean single,
             Completion<R> completion,
             Pace pace,
-            Runnable whenStarted) {
+            @Nullable Runnable whenStarted) {
         this.queue = queue;
         this.task = task;
         this.items = items;
         this.chunkSize = chunkSize;
-        this.toResult = toResult;
+        this.single = single;
         this.completion = completion;
         this.pace = pace;
         this.whenStarted = whenStarted;
         this.results = new ResultList(items.size());
         this.chunksMissing = (int) (((long) items.size() + chunkSize - 1) / chunkSize);
-        completion.result().cancelledBy(this::cancel);
+        completion.result().cancelledBy(this);
     }
 
     @Override
     public void whenEnded(Runnable action) {
         completion.whenEnded(action);
+    }
+
+    @Override
+    public void begin() {
+        queue.submit(this);
     }
 
     @Override
@@ -107,7 +114,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
     private void moveTo(int item) {
         boolean first = next == 0;
         next = item;
-        if (first) {
+        if (first && whenStarted != null) {
             whenStarted.run();
         }
     }
@@ -140,7 +147,8 @@ final class ListJob<R extends @Nullable Object> implements Job {
         return !started.get() && completion.cancel();
     }
 
-    private boolean cancel(boolean runningToo) {
+    @Override
+    public boolean cancel(boolean runningToo) {
         drop();
         boolean cancelled = completion.cancel();
         if (cancelled && runningToo) {
@@ -167,7 +175,7 @@ final class ListJob<R extends @Nullable Object> implements Job {
             }
             chunksMissing--;
             if (chunksMissing == 0) {
-                outcome = firstFailure != null ? firstFailure : Outcome.of(toResult.apply(results));
+                outcome = firstFailure != null ? firstFailure : Outcome.of(single ? results.get(0) : results);
             }
         }
         if (outcome != null) {

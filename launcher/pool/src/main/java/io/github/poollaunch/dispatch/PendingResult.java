@@ -10,24 +10,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** An AsyncResult that a job completes. */
 final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> {
 
-    /** A call that has ended cannot be given up. */
-    private static final Canceller ENDED = running -> false;
-
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
     /**
-     * What gives the call up, with its chunks; set before the caller gets this. Taken away at the end, since it knows the
-     * call's input, which must not live as long as its result is kept.
+     * What gives the call up, with its chunks; set before the caller gets this. Null at the end: a call that has ended cannot
+     * be given up, and it knows the call's input, which must not live as long as its result is kept.
      */
-    private volatile Canceller canceller;
+    private volatile @Nullable Canceller canceller;
 
-    private final BooleanSupplier heldUpHere;
+    /** What must run before the result is there; null if nothing. Knows no call: a result that is kept must not keep one's input. */
+    private final @Nullable Callbacks callbacks;
 
     /** Gives a call up. */
     @FunctionalInterface
@@ -42,11 +39,11 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
     }
 
     /**
-     * @param heldUpHere whether the current thread is the one that must tell the call's callback before its result is there
+     * @param callbacks what tells the call's callback before its result is there; null if it has none
      */
-    PendingResult(Completion<R> completion, BooleanSupplier heldUpHere) {
-        this.heldUpHere = heldUpHere;
-        this.canceller = running -> completion.cancel();
+    PendingResult(Completion<R> completion, @Nullable Callbacks callbacks) {
+        this.callbacks = callbacks;
+        this.canceller = completion;
     }
 
     void cancelledBy(Canceller other) {
@@ -55,16 +52,16 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
 
     void complete(Outcome ended) {
         outcome.complete(ended);
-        canceller = ENDED;
+        canceller = null;
     }
 
     void becomeCancelled() {
         outcome.cancel(false);
-        canceller = ENDED;
+        canceller = null;
     }
 
     private void checkNotHeldUpHere() {
-        if (!outcome.isDone() && heldUpHere.getAsBoolean()) {
+        if (callbacks != null && !outcome.isDone() && callbacks.isHere()) {
             throw new IllegalStateException(
                     "a callback cannot wait for a call that has a callback of its own, which would run"
                             + " after it, in the same thread: wait for a call without callbacks, or go on in the other's callback");
@@ -161,7 +158,8 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        return canceller.cancel(mayInterruptIfRunning);
+        Canceller now = canceller;
+        return now != null && now.cancel(mayInterruptIfRunning);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A pool's state, and the calls that have not ended. Thread-safe. */
-final class PoolLife {
+final class PoolLife implements EngineContext.Broken {
 
     static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -47,7 +47,7 @@ final class PoolLife {
     PoolLife(Engine engine, PoolOptions options) {
         this.options = options;
         this.callbacks = new Callbacks(options.name());
-        this.session = engine.open(new EngineContext(options, queue, this::becomeBroken));
+        this.session = engine.open(new EngineContext(options, queue, this));
     }
 
     PoolOptions options() {
@@ -100,24 +100,24 @@ final class PoolLife {
     }
 
     /**
-     * Takes a call, unless the pool takes none any more.
+     * Takes a call and lets its work begin, unless the pool takes none any more.
      *
-     * @param begin lets its work begin; short, and none of the user's code, since the pool's end waits for it
      * @return false if nothing was done: {@link #notRunning} has the reason
      */
-    boolean take(Job job, Runnable begin) {
+    boolean take(Job job) {
         synchronized (taking) {
             if (!isRunning()) {
                 return false;
             }
             job.whenEnded(() -> jobs.remove(job));
             jobs.add(job);
-            begin.run();
+            job.begin();
             return true;
         }
     }
 
-    private void becomeBroken(Supplier<PoolBrokenException> failure) {
+    @Override
+    public void because(Supplier<PoolBrokenException> failure) {
         synchronized (taking) {
             broken.compareAndSet(null, failure);
         }

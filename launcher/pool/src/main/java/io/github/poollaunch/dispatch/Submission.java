@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes jobs of calls. Thread-safe. */
@@ -35,17 +34,16 @@ final class Submission {
             @Nullable Consumer<? super R> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
         Completion<R> completion = new Completion<>(life.callbacks(), callback, errorCallback);
-        submitOrThrow(oneItem(session.prepare(task), item, completion, () -> {}));
+        submitOrThrow(oneItem(session.prepare(task), item, completion, null));
         return completion.result();
     }
 
     /** A job of one item that is not submitted. */
     <R extends @Nullable Object> ListJob<R> oneItem(
-            Task prepared, @Nullable Object item, Completion<R> completion, Runnable whenStarted) {
+            Task prepared, @Nullable Object item, Completion<R> completion, @Nullable Runnable whenStarted) {
         List<@Nullable Object> items = new ArrayList<>(1);
         items.add(item);
-        return new ListJob<>(
-                life.queue(), prepared, items, 1, results -> results.get(0), completion, pace(), whenStarted);
+        return new ListJob<>(life.queue(), prepared, items, 1, true, completion, pace(), whenStarted);
     }
 
     /** A call on a list. */
@@ -67,10 +65,10 @@ final class Submission {
                 prepared,
                 items,
                 chunkSize.forList(items.size(), life.options().processes()),
-                Function.identity()::apply,
+                false,
                 completion,
                 pace(),
-                () -> {}));
+                null));
         return completion.result();
     }
 
@@ -94,7 +92,7 @@ final class Submission {
         if (job.refuseIfUnfit()) {
             return true;
         }
-        boolean taken = life.take(job, () -> life.queue().submit(job));
+        boolean taken = life.take(job);
         session.runPending();
         return taken;
     }
@@ -117,7 +115,7 @@ final class Submission {
         if (pullOne != null) {
             job.pulledBy(pullOne, puller::close);
         }
-        if (!life.take(job, () -> {})) {
+        if (!life.take(job)) {
             throw life.notRunning().toException(0);
         }
         if (pullOne == null) {

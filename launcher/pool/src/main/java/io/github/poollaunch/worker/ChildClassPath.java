@@ -46,7 +46,7 @@ final class ChildClassPath {
                 entries.add(entry.toAbsolutePath().toString());
             }
         }
-        for (String className : FURTHER) {
+        for (String className : user == null && OwnJars.areOnClassPath() ? List.<String>of() : FURTHER) {
             // Behind the user's, who may have another version of them on purpose.
             URL url = OwnJars.resource(className);
             if (url != null && isOnFileSystem(url)) {

@@ -169,7 +169,9 @@ final class ChildCommand implements AutoCloseable {
         command.addAll(tail);
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
-        NOT_INHERITED.forEach(environment::remove);
+        for (String variable : NOT_INHERITED) {
+            environment.remove(variable);
+        }
         environment.putAll(options.child().environment());
         environment.put(WorkerMark.VARIABLE, new WorkerMark(folder.id(), number).below(outer));
         if (options.child().workingDirectory() != null) {

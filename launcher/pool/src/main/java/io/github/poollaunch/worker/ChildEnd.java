@@ -3,6 +3,7 @@ package io.github.poollaunch.worker;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -68,7 +69,7 @@ final class ChildEnd {
 
     /** Asks it to end, then makes it; what it has started and left behind ends with it. */
     void stop(RequestWriter requests) {
-        List<ProcessHandle> started = process.descendants().toList();
+        List<ProcessHandle> started = started();
         stopping = process.isAlive();
         try {
             requests.stop();
@@ -82,7 +83,7 @@ final class ChildEnd {
                 awaitExit(HALT_LIMIT);
             }
         }
-        started.forEach(ProcessHandle::destroyForcibly);
+        destroy(started);
         awaitNothingLeft();
     }
 
@@ -92,9 +93,9 @@ final class ChildEnd {
      */
     void terminate() {
         markKilled();
-        List<ProcessHandle> started = process.descendants().toList();
+        List<ProcessHandle> started = started();
         process.toHandle().destroy(); // By the handle, as in kill().
-        onExit(() -> started.forEach(ProcessHandle::destroyForcibly));
+        onExit(() -> destroy(started));
         CompletableFuture.delayedExecutor(TERM_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
                     if (process.isAlive()) {
@@ -107,10 +108,10 @@ final class ChildEnd {
     void kill() {
         markKilled();
         // Before the child's death: afterwards their mark alone tells whose they were, and not on every system.
-        List<ProcessHandle> started = process.descendants().toList();
+        List<ProcessHandle> started = started();
         // The handle's: the process's own closes the pipes at once, and with them results and last words are lost.
         process.toHandle().destroyForcibly();
-        started.forEach(ProcessHandle::destroyForcibly);
+        destroy(started);
     }
 
     /** The same, and waits until it is gone: who waits for the pool's end relies on that. */
@@ -118,6 +119,19 @@ final class ChildEnd {
         kill();
         awaitExit(HALT_LIMIT);
         awaitNothingLeft();
+    }
+
+    /** What it has started, and what that has; by a list of our own, since the stream's own takes a JVM a dozen classes more. */
+    private List<ProcessHandle> started() {
+        List<ProcessHandle> started = new ArrayList<>();
+        process.descendants().forEach(started::add);
+        return started;
+    }
+
+    private static void destroy(List<ProcessHandle> processes) {
+        for (ProcessHandle each : processes) {
+            each.destroyForcibly();
+        }
     }
 
     /** One that is dead already has died of something else. */

@@ -52,7 +52,10 @@ final class ChunkResults {
     /** These items were not sent. Said once, before anything comes back. */
     void leaveOut(Map<Integer, ValueException> leftOut) {
         unsent = leftOut.keySet();
-        leftOut.forEach((position, e) -> failures.put(position, index -> task.unsent(index, e)));
+        for (Map.Entry<Integer, ValueException> each : leftOut.entrySet()) {
+            ValueException e = each.getValue();
+            failures.put(each.getKey(), index -> task.unsent(index, e));
+        }
     }
 
     boolean hasLeftOut() {

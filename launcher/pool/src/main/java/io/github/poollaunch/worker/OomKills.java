@@ -1,7 +1,8 @@
 package io.github.poollaunch.worker;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -54,9 +55,12 @@ final class OomKills {
     private static @Nullable Path find(Path root, boolean unified, String group) {
         for (String line : lines(root.resolve("proc/self/mountinfo"))) {
             // id parent device root mount-point options - type source super-options
-            String[] parts = line.split(" - ", 2);
-            String[] left = parts[0].split(" ", -1);
-            String[] right = parts.length == 2 ? parts[1].split(" ", -1) : new String[0];
+            int middle = line.indexOf(" - ");
+            if (middle < 0 || !line.startsWith("cgroup", middle + 3)) {
+                continue; // Most are: what follows is costly for a JVM that starts.
+            }
+            String[] left = line.substring(0, middle).split(" ", -1);
+            String[] right = line.substring(middle + 3).split(" ", -1);
             if (right.length < 3 || left.length < 5) {
                 continue;
             }
@@ -68,7 +72,7 @@ final class OomKills {
                 Path folder = root.resolve(left[4].substring(1));
                 String below = group.startsWith(left[3]) ? group.substring(left[3].length()) : "";
                 String name = unified ? "memory.events" : "memory.oom_control";
-                for (Path each : List.of(folder.resolve(below.replaceFirst("^/+", "")), folder)) {
+                for (Path each : List.of(Path.of(folder + "/" + below), folder)) {
                     if (read(each.resolve(name)) != UNKNOWN) {
                         return each.resolve(name);
                     }
@@ -78,25 +82,33 @@ final class OomKills {
         return null;
     }
 
-    private static List<String> lines(Path path) {
-        try {
-            return Files.readAllLines(path);
+    private static String[] lines(Path path) {
+        return text(path).split("\n", -1);
+    }
+
+    /** Not by Files, whose channels and decoders a JVM that makes its first pool would have to load. */
+    private static String text(Path path) {
+        try (FileInputStream in = new FileInputStream(path.toFile())) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return List.of(); // Another system, or one that hides it.
+            return ""; // Another system, or one that hides it.
         }
     }
 
     private static long read(Path path) {
-        for (String line : lines(path)) {
-            if (line.startsWith(COUNTER)) {
-                try {
-                    return Long.parseLong(line.substring(COUNTER.length()).strip());
-                } catch (NumberFormatException e) {
-                    return UNKNOWN;
-                }
-            }
+        String text = "\n" + text(path);
+        int found = text.indexOf("\n" + COUNTER);
+        if (found < 0) {
+            return UNKNOWN;
         }
-        return UNKNOWN;
+        int from = found + 1 + COUNTER.length();
+        int to = text.indexOf('\n', from);
+        try {
+            return Long.parseLong(
+                    text.substring(from, to < 0 ? text.length() : to).strip());
+        } catch (NumberFormatException e) {
+            return UNKNOWN;
+        }
     }
 
     /** The number until now; {@link #UNKNOWN} if it cannot be told. */

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Loads what the first pool of a JVM needs to talk to a child, on another CPU than that which makes the pool: a chunk is
  * written to nobody, and a reply read that nobody has sent. It is over when the first child has booted.
  */
-final class Preload {
+final class Preload implements Runnable {
 
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
@@ -25,13 +25,14 @@ final class Preload {
     /** Does nothing the second time, or where there is no other CPU. */
     static void begin() {
         if (Runtime.getRuntime().availableProcessors() > 1 && BEGUN.compareAndSet(false, true)) {
-            Thread thread = new Thread(Preload::run, "pool-launch-preload");
+            Thread thread = new Thread(new Preload(), "pool-launch-preload");
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    private static void run() {
+    @Override
+    public void run() {
         try {
             load("java.lang.ProcessImpl");
             ProcessHandle unused = ProcessHandle.current();

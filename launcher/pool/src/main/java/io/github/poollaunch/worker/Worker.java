@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A worker that is a child JVM. */
@@ -85,7 +86,8 @@ final class Worker extends Member {
             if (process == null) {
                 return false;
             }
-            started = new Conversation(process, name(), session.format(), crew()::putBack);
+            Consumer<Chunk> putBack = crew()::putBack;
+            started = new Conversation(process, name(), session.format(), putBack);
             conversation = started;
             new Greeting(session, name(), id()).exchange(started);
             watch = new Watch(
@@ -94,7 +96,7 @@ final class Worker extends Member {
                     session.options().child().startTimeout(),
                     session.options().faults().taskTimeout(),
                     session.isDebugged());
-            groupWatch = new GroupWatch(started, crew()::putBack);
+            groupWatch = new GroupWatch(started, putBack);
             launchToReady = process.age();
         } catch (InterruptedException e) {
             return false; // It is not needed any more.

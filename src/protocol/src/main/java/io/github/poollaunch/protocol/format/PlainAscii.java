@@ -1,8 +1,6 @@
 package io.github.poollaunch.protocol.format;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.github.poollaunch.protocol.frame.EightBytes;
 
 /**
  * Looks through bytes eight at a time for what a string of JSON cannot have as it is; in long strings by blocks, within
@@ -11,8 +9,11 @@ import java.nio.ByteOrder;
  */
 public final class PlainAscii {
 
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** What is looked at byte by byte: a JVM that starts does without {@link EightBytes} for class names and paths. */
+    private static final int SHORT_BYTES = 128;
+
+    /** The same at the beginning of what may be long: names of members end there. */
+    private static final int NAME_BYTES = 32;
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
@@ -26,13 +27,23 @@ public final class PlainAscii {
 
     /** The place of the first byte that is none of ASCII's, or is escaped, or ends a string; {@code to} if there is none. */
     public static int end(byte[] bytes, int from, int to) {
-        int i = endByEight(bytes, from, Math.min(to, from + FIRST_BYTES));
+        int shortEnd = to - from <= SHORT_BYTES ? to : from + NAME_BYTES;
+        int i = endByOne(bytes, from, shortEnd);
+        if (i < shortEnd || shortEnd == to) {
+            return i;
+        }
+        i = endByEight(bytes, i, Math.min(to, from + FIRST_BYTES));
         if (i == from + FIRST_BYTES) {
             while (i <= to - BLOCK_BYTES && isPlainBlock(bytes, i)) {
                 i += BLOCK_BYTES;
             }
             i = endByEight(bytes, i, to);
         }
+        return endByOne(bytes, i, to);
+    }
+
+    private static int endByOne(byte[] bytes, int from, int to) {
+        int i = from;
         while (i < to && bytes[i] >= FIRST_UNESCAPED && bytes[i] != '"' && bytes[i] != '\\') {
             i++;
         }
@@ -42,8 +53,10 @@ public final class PlainAscii {
     /** The place of the first byte that is {@code wanted}, a character of ASCII; {@code to} if there is none. */
     public static int indexOf(char wanted, byte[] bytes, int from, int to) {
         int i = from;
-        while (i <= to - Long.BYTES && (zeros((long) EIGHT_BYTES.get(bytes, i) ^ wanted * ONES) & HIGH_BITS) == 0) {
-            i += Long.BYTES;
+        if (to - from > SHORT_BYTES) {
+            while (i <= to - Long.BYTES && (zeros(EightBytes.get(bytes, i) ^ wanted * ONES) & HIGH_BITS) == 0) {
+                i += Long.BYTES;
+            }
         }
         while (i < to && bytes[i] != wanted) {
             i++;
@@ -54,7 +67,7 @@ public final class PlainAscii {
     /** The place of the first eight bytes that are not all plain, or do not all come before {@code to}. */
     private static int endByEight(byte[] bytes, int from, int to) {
         int i = from;
-        while (i <= to - Long.BYTES && isPlain(marks((long) EIGHT_BYTES.get(bytes, i)))) {
+        while (i <= to - Long.BYTES && isPlain(marks(EightBytes.get(bytes, i)))) {
             i += Long.BYTES;
         }
         return i;
@@ -63,7 +76,7 @@ public final class PlainAscii {
     private static boolean isPlainBlock(byte[] bytes, int from) {
         long marks = 0;
         for (int i = from; i < from + BLOCK_BYTES; i += Long.BYTES) {
-            marks |= marks((long) EIGHT_BYTES.get(bytes, i));
+            marks |= marks(EightBytes.get(bytes, i));
         }
         return isPlain(marks);
     }

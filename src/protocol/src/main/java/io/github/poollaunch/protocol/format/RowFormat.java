@@ -65,7 +65,7 @@ public final class RowFormat {
         TSFBuilder<?, ?> builder = factory.rebuild();
         builder.streamReadConstraints(
                 JacksonParsers.CONSTRAINTS.rebuild().maxNameLength(LONGEST_NAME).build());
-        builder.streamWriteConstraints(Json.WRITE_CONSTRAINTS);
+        builder.streamWriteConstraints(JacksonGenerators.CONSTRAINTS);
         builder.disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM);
         // A value that broke off must not be ended as if it were whole.
         builder.disable(StreamWriteFeature.AUTO_CLOSE_CONTENT);

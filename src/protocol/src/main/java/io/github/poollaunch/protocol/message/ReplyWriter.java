@@ -5,6 +5,7 @@ import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
+import io.github.poollaunch.protocol.value.NonNumberCodecs;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +34,16 @@ public final class ReplyWriter {
      */
     public void hello(String java, boolean record) throws IOException {
         frame.begin();
-        JsonGenerator json = Json.generator(frame);
-        json.writeStartObject();
-        json.writeObjectPropertyStart("hello");
-        json.writeNumberProperty("version", Protocol.VERSION);
-        json.writeStringProperty("java", java);
+        frame.ascii("{\"hello\":{\"version\":").number(Protocol.VERSION).ascii(",\"java\":");
+        NonNumberCodecs.writeText(frame, java);
         if (format != null) {
-            json.writeStringProperty("format", format.name());
+            frame.ascii(",\"format\":");
+            NonNumberCodecs.writeText(frame, format.name());
         }
         if (record) {
-            json.writeBooleanProperty("record", true);
+            frame.ascii(",\"record\":true");
         }
-        json.writeEndObject();
-        json.writeEndObject();
-        json.close();
-        frame.send(out);
+        frame.ascii("}}").send(out);
     }
 
     /** The pool's shared value was taken up; not so if {@code failure} is there. */
@@ -88,9 +84,7 @@ public final class ReplyWriter {
         FrameBuffer frame = new FrameBuffer();
         frame.begin();
         frame.ascii("{\"threads\":");
-        JsonGenerator json = Json.generator(frame);
-        json.writeString(dump);
-        json.close();
+        NonNumberCodecs.writeText(frame, dump);
         frame.ascii("}").send(out);
     }
 

@@ -1,10 +1,10 @@
 package io.github.poollaunch.protocol.message;
 
 import io.github.poollaunch.protocol.Protocol;
-import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.function.FunctionSpec;
+import io.github.poollaunch.protocol.value.NonNumberCodecs;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes requests to a child's stdin. Not thread-safe, but for {@link #askForThreads}: one thread writes to a child at a time. */
 public final class RequestWriter {
@@ -47,77 +46,70 @@ public final class RequestWriter {
      */
     public void hello(String worker, int id, @Nullable String record) throws IOException {
         frame.begin();
-        JsonGenerator json = Json.generator(frame);
-        json.writeStartObject();
-        json.writeObjectPropertyStart("hello");
-        json.writeNumberProperty("version", Protocol.VERSION);
-        json.writeStringProperty("worker", worker);
-        json.writeNumberProperty("id", id);
+        frame.ascii("{\"hello\":{\"version\":").number(Protocol.VERSION);
+        member("worker", worker);
+        frame.ascii(",\"id\":").number(id);
         if (format != null) {
-            json.writeStringProperty("format", format.name());
+            member("format", format.name());
         }
         if (record != null) {
-            json.writeStringProperty("record", record);
+            member("record", record);
         }
-        json.writeEndObject();
-        json.writeEndObject();
-        json.close();
-        frame.send(out);
+        frame.ascii("}}").send(out);
     }
 
     public void define(int function, FunctionSpec spec) throws IOException {
         frame.begin();
-        JsonGenerator json = Json.generator(frame);
-        json.writeStartObject();
-        json.writeNumberProperty("define", function);
-        writeSpec(json, spec);
-        json.writeEndObject();
-        json.close();
-        frame.send(out);
+        frame.ascii("{\"define\":").number(function);
+        writeSpec(spec);
+        frame.ascii("}").send(out);
     }
 
     /** Tells how Jackson's mapper is to be changed. */
     public void configure(FunctionSpec settings) throws IOException {
         frame.begin();
-        JsonGenerator json = Json.generator(frame);
-        json.writeStartObject();
-        json.writeStringProperty("configure", "jackson");
-        writeSpec(json, settings);
-        json.writeEndObject();
-        json.close();
-        frame.send(out);
+        frame.ascii("{\"configure\":\"jackson\"");
+        writeSpec(settings);
+        frame.ascii("}").send(out);
     }
 
-    private static void writeSpec(JsonGenerator json, FunctionSpec spec) {
+    private void writeSpec(FunctionSpec spec) {
         if (spec instanceof FunctionSpec.NamedClass named) {
-            json.writeStringProperty("class", named.className());
-            json.writeStringProperty("interface", named.interfaceName());
+            member("class", named.className());
+            member("interface", named.interfaceName());
         } else if (spec instanceof FunctionSpec.SerializedObject object) {
-            json.writeStringProperty("class", object.className());
-            json.writeStringProperty("interface", object.interfaceName());
-            json.writeStringProperty("object", object.serialized());
+            member("class", object.className());
+            member("interface", object.interfaceName());
+            member("object", object.serialized());
         } else if (spec instanceof FunctionSpec.Typed typed) {
-            writeSpec(json, typed.function());
-            json.writeArrayPropertyStart("types");
-            for (String type : typed.types()) {
-                json.writeString(type);
+            writeSpec(typed.function());
+            frame.ascii(",\"types\":[");
+            for (int i = 0; i < typed.types().size(); i++) {
+                frame.ascii(i == 0 ? "" : ",");
+                NonNumberCodecs.writeText(frame, typed.types().get(i));
             }
-            json.writeEndArray();
+            frame.ascii("]");
         } else {
-            writeMethod(json, (FunctionSpec.NamedMethod) spec);
+            writeMethod((FunctionSpec.NamedMethod) spec);
         }
     }
 
-    private static void writeMethod(JsonGenerator json, FunctionSpec.NamedMethod method) {
-        json.writeStringProperty("class", method.className());
-        json.writeStringProperty("method", method.methodName());
-        json.writeStringProperty("kind", method.kind().name().toLowerCase(Locale.ROOT));
-        json.writeStringProperty("descriptor", method.descriptor());
-        json.writeStringProperty("instantiated", method.instantiated());
+    private void writeMethod(FunctionSpec.NamedMethod method) {
+        member("class", method.className());
+        member("method", method.methodName());
+        member("kind", method.kind().name().toLowerCase(Locale.ROOT));
+        member("descriptor", method.descriptor());
+        member("instantiated", method.instantiated());
         if (method.captured() != null) {
-            json.writeStringProperty("captured", method.captured());
-            json.writeNumberProperty("capturedCount", method.capturedCount());
+            member("captured", method.captured());
+            frame.ascii(",\"capturedCount\":").number(method.capturedCount());
         }
+    }
+
+    /** Appends a member with a string to an object that has others. */
+    private void member(String name, String text) {
+        frame.ascii(",\"").ascii(name).ascii("\":");
+        NonNumberCodecs.writeText(frame, text);
     }
 
     public void forget(int function) throws IOException {
@@ -129,7 +121,7 @@ public final class RequestWriter {
     public Map<Integer, ValueException> run(
             long chunk, int function, boolean failFast, ValueCodec codec, List<? extends @Nullable Object> items)
             throws IOException {
-        return run(chunk, function, failFast, codec, items, sent -> false);
+        return run(chunk, function, failFast, codec, items, null);
     }
 
     /**
@@ -137,7 +129,7 @@ public final class RequestWriter {
      * fail-fast, or if no item is left.
      *
      * @param endsBehind asked with the number of items that are written, when they have become many bytes: if it says so, the
-     *     others are not sent
+     *     others are not sent; null for never
      * @return what is wrong with the items that were left out, by their place in the chunk
      */
     public Map<Integer, ValueException> run(
@@ -146,7 +138,7 @@ public final class RequestWriter {
             boolean failFast,
             ValueCodec codec,
             List<? extends @Nullable Object> items,
-            IntPredicate endsBehind)
+            @Nullable IntPredicate endsBehind)
             throws IOException {
         FrameBuffer buffer = format == null ? frame : values;
         if (format == null) {
@@ -169,7 +161,7 @@ public final class RequestWriter {
                 }
             }
             index++;
-            if (buffer.size() >= MANY_BYTES && endsBehind.test(index)) {
+            if (endsBehind != null && buffer.size() >= MANY_BYTES && endsBehind.test(index)) {
                 break;
             }
         }
@@ -201,21 +193,16 @@ public final class RequestWriter {
     public void share(String type, ValueCodec codec, Object value) throws IOException {
         frame.begin();
         frame.ascii("{\"shared\":");
-        JsonGenerator json = Json.generator(frame);
-        json.writeString(type);
-        json.close();
+        NonNumberCodecs.writeText(frame, type);
         sendRowOfOne(",\"value\":[", codec, value);
     }
 
     /** Tells of a file that has the request of {@link #share}, as a frame without its start. */
     public void shareFile(String file) throws IOException {
         frame.begin();
-        JsonGenerator json = Json.generator(frame);
-        json.writeStartObject();
-        json.writeStringProperty("sharedFile", file);
-        json.writeEndObject();
-        json.close();
-        frame.send(out);
+        frame.ascii("{\"sharedFile\":");
+        NonNumberCodecs.writeText(frame, file);
+        frame.ascii("}").send(out);
     }
 
     /**

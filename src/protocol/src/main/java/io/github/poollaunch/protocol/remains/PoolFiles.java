@@ -1,7 +1,6 @@
 package io.github.poollaunch.protocol.remains;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,17 +20,16 @@ public final class PoolFiles {
      * @param kept names that stay; asked of files only
      */
     public static void delete(Path folder, String prefix, Predicate<String> kept) {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                if (name.startsWith(prefix)
-                        && !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
-                        && !kept.test(name)) {
-                    deleteOne(entry);
-                }
+        // Not by a directory stream, which takes a JVM some fifteen classes more at its first pool's end.
+        String[] names = folder.toFile().list();
+        if (names == null) {
+            return; // The folder is gone: somebody else has done it all.
+        }
+        for (String name : names) {
+            Path entry = folder.resolve(name);
+            if (name.startsWith(prefix) && !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && !kept.test(name)) {
+                deleteOne(entry);
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-            // The folder is gone: somebody else has done it all.
         }
     }
 

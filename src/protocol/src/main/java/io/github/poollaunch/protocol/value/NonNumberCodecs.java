@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -21,6 +22,15 @@ public final class NonNumberCodecs {
             }
         } else if (text.length() < PlainText.LONG || !PlainText.write(out, text)) {
             out.writeString(text);
+        }
+    }
+
+    /** Writes any string into a frame of JSON; a generator is made only for what has to be escaped. */
+    public static void writeText(FrameBuffer out, String text) {
+        if (!PlainText.write(out, text)) {
+            JsonGenerator json = Json.generator(out);
+            json.writeString(text);
+            json.close();
         }
     }
 

@@ -23,11 +23,12 @@ abstract class ScalarCodec implements ValueCodec {
     }
 
     /**
-     * Returns the codec of a scalar type, or null if {@code type} is none.
+     * Returns the codec of a scalar type, or null if {@code type} is none. Returned as an interface, so that a JVM that
+     * verifies this class need not load all of them to see that they are codecs.
      *
      * @param plain whether it is for JSON that people read
      */
-    static @Nullable ScalarCodec of(Class<?> type, boolean plain) {
+    static @Nullable ValueCodec of(Class<?> type, boolean plain) {
         boolean boxed = !type.isPrimitive();
         if (type == int.class || type == Integer.class) {
             return new WholeNumberCodecs.IntCodec(type.getName(), boxed);

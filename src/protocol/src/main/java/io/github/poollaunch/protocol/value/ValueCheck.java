@@ -11,7 +11,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
  */
 public final class ValueCheck {
 
-    private final NoOutput nowhere = new NoOutput();
+    /** Made when there is a value that tells by being written only. */
+    private @Nullable NoOutput nowhere;
 
     /**
      * Does nothing if {@code value} can be written.
@@ -23,12 +24,14 @@ public final class ValueCheck {
             scalar.check(value);
             return;
         }
+        NoOutput out = nowhere == null ? new NoOutput() : nowhere;
+        nowhere = out;
         try {
-            codec.write(nowhere, value);
+            codec.write(out, value);
         } catch (FrameTooLargeException | OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            nowhere.reset();
+            out.reset();
             throw refusal(e);
         }
     }
