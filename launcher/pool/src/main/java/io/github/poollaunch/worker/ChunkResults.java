@@ -104,7 +104,7 @@ final class ChunkResults {
             if (told.size() == work.items().size()) {
                 results = told; // Nobody else needs it.
             } else {
-                addMore(told.subList(known, told.size()));
+                addMore(known == 0 ? told : told.subList(known, told.size()));
             }
             ended = results.size();
             return;
@@ -128,7 +128,7 @@ final class ChunkResults {
 
     private void addMore(List<@Nullable Object> more) {
         if (results.isEmpty()) {
-            results = new ArrayList<>(work.items().size()); // The rest is likely to follow.
+            results = ResultRow.listFor(task.result(), work.items().size()); // The rest is likely to follow.
         }
         results.addAll(more);
     }

@@ -3,6 +3,7 @@ package io.github.poollaunch.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poollaunch.packed.PackedIntegers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -10,10 +11,12 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultListTest {
 
@@ -47,6 +50,49 @@ class ResultListTest {
         list.put(1, Collections.singletonList("b"));
         list.put(2, Collections.singletonList(null));
         assertThat(list).containsExactly(null, "b", null);
+    }
+
+    private static PackedIntegers packed(List<?> values) {
+        PackedIntegers packed = new PackedIntegers(values.size());
+        packed.addAll(values);
+        return packed;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7,3", "16384,16384", "100000,33333", "40000,1", "40000,40000"})
+    void put_packedChunks_makesTheWholeList(int size, int chunk) {
+        List<Integer> expected = numbers(0, size);
+        ResultList list = new ResultList(size);
+        for (int from = (size - 1) / chunk * chunk; from >= 0; from -= chunk) {
+            list.put(from, packed(numbers(from, Math.min(size, from + chunk))));
+        }
+        assertThat(list.equals(expected)).isTrue();
+        assertThat(list.toArray()).isEqualTo(expected.toArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void put_packedAndOtherChunks_inAnyOrder_makesTheWholeList(long seed) {
+        Random random = new Random(seed);
+        List<Object> expected = new ArrayList<>();
+        List<Integer> places = new ArrayList<>(List.of(0));
+        while (expected.size() < 60_000) {
+            boolean plain = random.nextInt(3) > 0;
+            int count = 1 + random.nextInt(random.nextBoolean() ? 3 : 9_000);
+            for (int i = 0; i < count; i++) {
+                expected.add(plain ? (Object) random.nextInt() : "x" + i);
+            }
+            places.add(expected.size());
+        }
+        ResultList list = new ResultList(expected.size());
+        List<Integer> order = new ArrayList<>(numbers(0, places.size() - 1));
+        Collections.shuffle(order, random);
+        for (int i : order) {
+            List<Object> part = expected.subList(places.get(i), places.get(i + 1));
+            list.put(places.get(i), random.nextBoolean() ? packed(part) : part);
+        }
+        assertThat(list.equals(expected)).isTrue();
+        assertThat(list.toArray()).isEqualTo(expected.toArray());
     }
 
     @Test

@@ -39,7 +39,21 @@ class ArchitectureTest {
             .doNotHaveSimpleName("SmileFormat")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("..poollaunch.protocol..", "java..", "tools.jackson.core..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "..poollaunch.protocol..",
+                    "..poollaunch.packed..",
+                    "java..",
+                    "tools.jackson.core..",
+                    "org.jspecify..");
+
+    /** Protocol and calls share it, which else know nothing of each other. */
+    @ArchTest
+    static final ArchRule packedKnowsNobody = classes()
+            .that()
+            .resideInAPackage("..poollaunch.packed..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("..poollaunch.packed..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule oneClassKnowsSmile = noClasses()

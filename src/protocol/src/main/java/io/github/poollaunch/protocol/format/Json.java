@@ -31,6 +31,22 @@ public final class Json {
         return parser instanceof PlainParser plain ? plain.whole() : parser;
     }
 
+    /** Whether a parser stands before another element of an array, and {@link #wholes} may find something. */
+    public static boolean isBeforeComma(JsonParser parser) {
+        return parser instanceof PlainParser plain && plain.isBeforeComma();
+    }
+
+    /**
+     * Moves a parser over the whole numbers that follow in an array, behind its current element.
+     *
+     * @param into where they go
+     * @param bits 32 or 64: a larger number is not taken, nor what is none
+     * @return how many were taken: 0 if {@link #isBeforeComma} was not asked, or said no
+     */
+    public static int wholes(JsonParser parser, long[] into, int bits) {
+        return isBeforeComma(parser) ? ((PlainParser) parser).wholes(into, bits) : 0;
+    }
+
     /** In how many arrays and objects a parser is. */
     public static int depth(JsonParser parser) {
         return parser instanceof PlainParser plain

@@ -5,7 +5,7 @@ import tools.jackson.core.io.NumberInput;
 /** The numbers of a JSON text that are plain: whole ones of up to 18 digits, others of up to 32 characters. Not thread-safe. */
 final class PlainNumbers {
 
-    private static final int MAX_DIGITS = 18;
+    static final int MAX_DIGITS = 18;
     private static final int MAX_FRACTION_CHARS = 32;
 
     /** Whole numbers of so many digits are doubles, and so are the first powers of ten: their quotient is rounded once. */
@@ -52,6 +52,12 @@ final class PlainNumbers {
         }
         whole = negative ? -value : value;
         return i;
+    }
+
+    /** A whole number was taken by somebody else. */
+    void took(long number) {
+        whole = number;
+        fraction = false;
     }
 
     /** The number has a point or an exponent at {@code point}, and what is before it is {@code before}. */

@@ -67,6 +67,21 @@ final class PlainParser extends JsonParserDelegate {
         return whole().nextToken();
     }
 
+    /** As {@link PlainTokens#isBeforeComma}; false if what follows is left to Jackson. */
+    boolean isBeforeComma() {
+        return delegate == null && tokens.isBeforeComma();
+    }
+
+    /** As {@link PlainTokens#wholes}: each number counts as a token. */
+    int wholes(long[] into, int bits) {
+        int count = tokens.wholes(into, bits);
+        if (count > 0) {
+            given += count;
+            current = JsonToken.VALUE_NUMBER_INT;
+        }
+        return count;
+    }
+
     @Override
     public @Nullable String nextName() {
         if (delegate != null) {

@@ -57,6 +57,18 @@ public final class FrameBuffer extends SegmentedBytes {
     }
 
     /**
+     * Appends whole numbers out of a list, each behind a comma, until one is no such number.
+     *
+     * @param bits 32 for Integers, 64 for Longs
+     * @param to where it ends at the latest
+     * @param bytes it ends when there are so many in all
+     * @return the place of the first that was not appended
+     */
+    public int wholes(List<?> values, int bits, int from, int to, int bytes) {
+        return writeWholes(values, bits == Integer.SIZE ? Integer.class : Long.class, from, to, bytes);
+    }
+
+    /**
      * Appends a number with a fraction, without noughts at its end but for one behind the point.
      *
      * @param units the number, multiplied by 10 to the power of {@code decimals}

@@ -23,6 +23,9 @@ class SegmentedBytes extends OutputStream {
 
     private static final int SEGMENT_BYTES = 4 * 1024 * 1024;
 
+    /** Of a comma, a sign, and the digits of a long. */
+    private static final int MOST_CHARS = 2 + 19;
+
     /** Segments that are full, or were when they were left: of the array the first {@code length} bytes. */
     private static final class Segment {
         final byte[] bytes;
@@ -149,6 +152,40 @@ class SegmentedBytes extends OutputStream {
         ensureRoom(length);
         used += length;
         Digits.write(number, buf, used);
+    }
+
+    /**
+     * Appends the Integers and Longs that follow one another in a list, each behind a comma.
+     *
+     * @param type which of the two: another value ends it
+     * @param to where it ends at the latest
+     * @param bytes it ends when there are so many
+     * @return the place of the first that was not appended
+     */
+    final int writeWholes(List<?> values, Class<?> type, int from, int to, int bytes) {
+        boolean ints = type == Integer.class;
+        int i = from;
+        while (i < to && size() < bytes) {
+            Object value = values.get(i);
+            long number;
+            if (ints && value instanceof Integer whole) {
+                number = whole;
+            } else if (!ints && value instanceof Long whole && whole != Long.MIN_VALUE) {
+                number = whole;
+            } else {
+                break;
+            }
+            ensureRoom(MOST_CHARS);
+            buf[used++] = ',';
+            if (number < 0) {
+                buf[used++] = '-';
+                number = -number;
+            }
+            used += Digits.count(number);
+            Digits.write(number, buf, used);
+            i++;
+        }
+        return i;
     }
 
     /** Appends the shortest digits that are this number and no other of its type; it must be finite. */

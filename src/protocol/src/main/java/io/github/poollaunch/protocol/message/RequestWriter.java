@@ -22,6 +22,8 @@ public final class RequestWriter {
     /** Some 16 times what a pipe holds: a larger message costs no less an item, and memory on both sides. */
     static final int MANY_BYTES = 1024 * 1024;
 
+    private static final int FEW_ITEMS = 64;
+
     private final OutputStream out;
     private final FrameBuffer frame = new FrameBuffer();
 
@@ -151,9 +153,9 @@ public final class RequestWriter {
         ValueRowWriter row = new ValueRowWriter(buffer, format);
         Map<Integer, ValueException> leftOut = new HashMap<>();
         int index = 0;
-        for (Object item : items) {
+        while (index < items.size()) {
             try {
-                row.add(codec, item);
+                row.add(codec, items.get(index));
             } catch (ValueException e) {
                 leftOut.put(index, e);
                 if (failFast) {
@@ -161,6 +163,14 @@ public final class RequestWriter {
                 }
             }
             index++;
+            // Once there are many bytes, it is asked now and then.
+            boolean many = buffer.size() >= MANY_BYTES;
+            index = row.addWholes(
+                    codec,
+                    items,
+                    index,
+                    many ? Math.min(items.size(), index + FEW_ITEMS) : items.size(),
+                    many ? Integer.MAX_VALUE : MANY_BYTES);
             if (endsBehind != null && buffer.size() >= MANY_BYTES && endsBehind.test(index)) {
                 break;
             }

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.message;
 
+import io.github.poollaunch.packed.PackedIntegers;
 import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
@@ -51,7 +52,7 @@ public final class ResultRow {
      * @throws IllegalArgumentException if there are more, or the failures do not fit beside the results
      */
     public Outcome read(ValueCodec codec, int most) {
-        List<@Nullable Object> succeeded = new ArrayList<>(Math.min(most, expected));
+        List<@Nullable Object> succeeded = listFor(codec, Math.min(most, expected));
         Map<Integer, Fault> undecodable = new HashMap<>();
         while (row.hasNext()) {
             if (succeeded.size() == most) {
@@ -59,6 +60,9 @@ public final class ResultRow {
             }
             try {
                 succeeded.add(row.next(codec));
+                if (succeeded instanceof PackedIntegers packed) {
+                    row.takeAhead(packed, most - packed.size());
+                }
             } catch (ValueException e) {
                 undecodable.put(succeeded.size(), Fault.of(new ValueException("the result: " + e.getMessage())));
                 succeeded.add(null);
@@ -76,6 +80,11 @@ public final class ResultRow {
         return faults.isEmpty()
                 ? new Outcome(succeeded, undecodable, more, retire)
                 : merge(succeeded, undecodable, faults, more, retire);
+    }
+
+    /** An empty list that suits the values of {@code codec}, with room for so many. */
+    public static List<@Nullable Object> listFor(ValueCodec codec, int room) {
+        return codec.wholeBits() == Integer.SIZE ? new PackedIntegers(room) : new ArrayList<>(room);
     }
 
     private static Outcome merge(

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.message;
 
+import io.github.poollaunch.packed.PackedIntegers;
 import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.value.ValueCodec;
@@ -24,6 +25,15 @@ public class ValueRowReader {
     /** How deep the parser is between two values. */
     private int row;
 
+    /** How many whole numbers are decoded at once. */
+    private static final int AHEAD = 128;
+
+    /** Whole numbers that are decoded already, which takes none of the user's code; null before the first. */
+    private long @Nullable [] ahead;
+
+    private int aheadNext;
+    private int aheadEnd;
+
     /** The parser stands at the start of the array; null if the values come in parts. */
     ValueRowReader(@Nullable JsonParser in) {
         start(in);
@@ -36,6 +46,9 @@ public class ValueRowReader {
 
     /** Moves to the next value; false at the end of the row. */
     public final boolean hasNext() {
+        if (aheadNext < aheadEnd) {
+            return true;
+        }
         try {
             return moved();
         } catch (JacksonException e) {
@@ -68,15 +81,23 @@ public class ValueRowReader {
     /**
      * Decodes the value that {@link #hasNext} moved to.
      *
+     * @param codec the same for all values of a row
      * @throws ValueException if it does not fit, or code of its class threw; the next value can be read all the same
      */
     public final @Nullable Object next(ValueCodec codec) {
+        if (aheadNext < aheadEnd && ahead != null) {
+            return codec.ofWhole(ahead[aheadNext++]);
+        }
         JsonParser parser = in;
         if (parser == null) {
             throw new IllegalStateException("hasNext has not been asked");
         }
         try {
-            return codec.read(parser);
+            Object value = codec.read(parser);
+            if (codec.wholeBits() > 0 && Json.isBeforeComma(parser)) {
+                readAhead(parser, codec.wholeBits());
+            }
+            return value;
         } catch (ValueException e) {
             skipRest(parser);
             throw e;
@@ -86,6 +107,29 @@ public class ValueRowReader {
             skipRest(parser);
             throw new ValueException("it cannot be read: " + told(e));
         }
+    }
+
+    /** Moves whole numbers that follow into a list, which has taken those before them. */
+    final void takeAhead(PackedIntegers list, int most) {
+        JsonParser parser = in;
+        long[] numbers = ahead;
+        int left = most;
+        while (numbers != null && parser != null && aheadNext < aheadEnd && left > 0) {
+            int some = Math.min(left, aheadEnd - aheadNext);
+            list.addAll(numbers, aheadNext, aheadNext + some);
+            aheadNext += some;
+            left -= some;
+            if (aheadNext == aheadEnd) {
+                readAhead(parser, Integer.SIZE);
+            }
+        }
+    }
+
+    private void readAhead(JsonParser parser, int bits) {
+        long[] numbers = ahead == null ? new long[AHEAD] : ahead;
+        ahead = numbers;
+        aheadNext = 0;
+        aheadEnd = Json.wholes(parser, numbers, bits);
     }
 
     private static String told(Throwable e) {

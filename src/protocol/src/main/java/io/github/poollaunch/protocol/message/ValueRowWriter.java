@@ -62,6 +62,22 @@ final class ValueRowWriter {
         }
     }
 
+    /**
+     * Appends whole numbers out of a list, at least one value before them, until one is no such number of the codec's.
+     *
+     * @param to where it ends at the latest
+     * @param bytes it ends when the buffer has so many
+     * @return the place of the first that was not appended: {@code from} if the values are of another kind
+     */
+    int addWholes(ValueCodec codec, List<? extends @Nullable Object> values, int from, int to, int bytes) {
+        if (out != null || count == 0 || codec.wholeBits() == 0) {
+            return from;
+        }
+        int end = buffer.wholes(values, codec.wholeBits(), from, to, bytes);
+        count += end - from;
+        return end;
+    }
+
     private boolean addPlain(ValueCodec codec, @Nullable Object value) {
         int before = buffer.size();
         try {

@@ -33,6 +33,19 @@ public interface ValueCodec {
     @Nullable
     Object read(JsonParser in);
 
+    /**
+     * How many bits its values have, if these are whole numbers of 32 or 64 bits, or null: rows of such are read and written
+     * in loops of their own, as the numbers that they are. 0 for other values.
+     */
+    default int wholeBits() {
+        return 0;
+    }
+
+    /** Makes a value of a whole number of {@link #wholeBits}. */
+    default Object ofWhole(long number) {
+        throw new IllegalStateException("no codec of whole numbers");
+    }
+
     /** Whether {@link #write} can fail after it has written a part of the value. */
     default boolean canBreakOff() {
         return true;

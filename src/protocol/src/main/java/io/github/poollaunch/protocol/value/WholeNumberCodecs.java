@@ -32,6 +32,16 @@ final class WholeNumberCodecs {
         Object readValue(JsonParser in, JsonToken token) {
             return token == JsonToken.VALUE_NUMBER_INT ? in.getIntValue() : null;
         }
+
+        @Override
+        public int wholeBits() {
+            return Integer.SIZE;
+        }
+
+        @Override
+        public Object ofWhole(long number) {
+            return (int) number;
+        }
     }
 
     static final class LongCodec extends ScalarCodec {
@@ -54,6 +64,16 @@ final class WholeNumberCodecs {
         @Nullable
         Object readValue(JsonParser in, JsonToken token) {
             return token == JsonToken.VALUE_NUMBER_INT ? in.getLongValue() : null;
+        }
+
+        @Override
+        public int wholeBits() {
+            return Long.SIZE;
+        }
+
+        @Override
+        public Object ofWhole(long number) {
+            return number;
         }
     }
 
