@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,7 +25,12 @@ final class Inbox {
     private final FrameReader frames;
     private final Runnable whenParentIsGone;
     private final OutputStream replies;
-    private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
+
+    /**
+     * Under its own lock, by which one waits for the other. Not one of the JDK's queues: what they wait by brings the JDK's
+     * fork-join pool, a tenth of what a child does until its first result.
+     */
+    private final ArrayDeque<byte[]> queue = new ArrayDeque<>();
 
     /**
      * @param replies where it tells what the threads are doing, when the parent asks
@@ -63,7 +67,7 @@ final class Inbox {
                 if (RequestReader.asksForThreads(frame)) {
                     ReplyWriter.threads(replies, ThreadDump.take());
                 } else {
-                    queue.add(frame);
+                    put(frame);
                 }
             }
             if (stopped) {
@@ -97,11 +101,23 @@ final class Inbox {
         }
     }
 
+    private void put(byte[] frame) {
+        synchronized (queue) {
+            queue.addLast(frame);
+            queue.notifyAll();
+        }
+    }
+
     /** Waits for the next frame. The wait ends with a frame, or with the VM. */
     byte[] take() {
         while (true) {
             try {
-                return queue.take();
+                synchronized (queue) {
+                    while (queue.isEmpty()) {
+                        queue.wait();
+                    }
+                    return queue.removeFirst();
+                }
             } catch (InterruptedException e) {
                 // A task that interrupted its own thread, or a timer it left behind: it is no business of the loop's.
             }

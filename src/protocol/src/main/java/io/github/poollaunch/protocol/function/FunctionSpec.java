@@ -91,6 +91,21 @@ public sealed interface FunctionSpec {
         INSTANCE,
         CONSTRUCTOR;
 
+        /**
+         * Returns the kind that a request names: not by {@code valueOf}, which calls a method by reflection, a child's first
+         * such call.
+         *
+         * @throws IllegalArgumentException if there is no such kind
+         */
+        public static Kind named(String name) {
+            return switch (name) {
+                case "static" -> STATIC;
+                case "instance" -> INSTANCE;
+                case "constructor" -> CONSTRUCTOR;
+                default -> throw new IllegalArgumentException("there is no kind of method " + name);
+            };
+        }
+
         /** Returns the kind of a method handle's reference kind, as in {@link MethodHandleInfo}. */
         public static Kind of(int referenceKind) {
             return switch (referenceKind) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -176,7 +175,7 @@ public final class RequestReader {
         if (members.containsKey("method")) {
             String count = members.get("capturedCount");
             return new FunctionSpec.NamedMethod(
-                    FunctionSpec.Kind.valueOf(text(members, "kind").toUpperCase(Locale.ROOT)),
+                    FunctionSpec.Kind.named(text(members, "kind")),
                     className,
                     text(members, "method"),
                     text(members, "descriptor"),
