@@ -26,6 +26,9 @@ final class Progress {
 
     private long chunk;
 
+    /** Whether the parent may take back what is not started of the chunk. */
+    private boolean divisible;
+
     /** The item that the clock is read for next, and when and for which it was read last. */
     private int nextStamp;
 
@@ -43,8 +46,12 @@ final class Progress {
         this.timed = record != null && record.isTimed();
     }
 
-    void take(long number) {
+    /**
+     * @param failFast whether the first failure ends the chunk: such a one is never cut
+     */
+    void take(long number, boolean failFast) {
         chunk = number;
+        divisible = !failFast;
         ended = 0;
         kept = 0;
         nextStamp = 0;
@@ -61,7 +68,11 @@ final class Progress {
         if (ended >= nextStamp) {
             stamp(record);
         }
-        return record.start(chunk, ended);
+        if (divisible) {
+            return record.start(chunk, ended);
+        }
+        record.startForSure(ended);
+        return true;
     }
 
     /** Reading the clock costs as much as a small item: while items are short, it is not read for each. */
@@ -89,9 +100,7 @@ final class Progress {
             ended++;
             sent();
         }
-        if (record != null && record.isCondemned(chunk)) {
-            awaitDeath(record);
-        }
+        waitIfCondemned();
     }
 
     /** An item has failed: that is sent at once, and all that waits with it. */
@@ -100,7 +109,12 @@ final class Progress {
         results.sendPart();
         ended++;
         sent();
-        if (record != null && record.isCondemned(chunk)) {
+        waitIfCondemned();
+    }
+
+    /** Only an item with a time limit is what a chunk is condemned for once it runs: this look costs as much as a small item. */
+    private void waitIfCondemned() {
+        if (timed && record != null && record.isCondemned(chunk)) {
             awaitDeath(record);
         }
     }

@@ -147,6 +147,12 @@ public final class ProgressRecord {
         return false;
     }
 
+    /** Starts the item at that position, of a chunk that is never cut. */
+    public void startForSure(int position) {
+        memory.putLong(STARTED, position + 1L);
+        VarHandle.releaseFence(); // In that order for a parent that reads it after this process's death.
+    }
+
     /** Whether the parent, which writes that first and then looks how far this child is, wants the chunk stopped. */
     public boolean isCondemned(long chunk) {
         VarHandle.fullFence(); // What was written before is seen by a parent whose word is not seen here.
