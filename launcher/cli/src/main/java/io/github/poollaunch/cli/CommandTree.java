@@ -2,13 +2,11 @@ package io.github.poollaunch.cli;
 
 import io.github.poollaunch.cli.map.MapCommand;
 import io.github.poollaunch.cli.report.ReportCommand;
-import io.github.poollaunch.cli.shell.ExitCodes;
 import io.github.poollaunch.cli.shell.Interruption;
-import io.github.poollaunch.cli.shell.OneLine;
 import io.github.poollaunch.cli.shell.StandardStreams;
 import io.github.poollaunch.cli.shell.Terminal;
+import io.github.poollaunch.cli.shell.WrongUsageException;
 import io.github.poollaunch.cli.warm.WarmCommand;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -48,14 +46,19 @@ final class CommandTree {
         root.setExpandAtFiles(false);
         // An option's value may start with a dash: --jvm-args -Xss4m.
         root.setUnmatchedOptionsAllowedAsOptionParameters(true);
-        root.setParameterExceptionHandler((e, written) -> wrongUsage(e, streams.err()));
+        root.setParameterExceptionHandler((e, written) ->
+                tell(new WrongUsageException(String.valueOf(e.getMessage()), e), e.getCommandLine(), streams));
+        root.setExecutionExceptionHandler((e, command, parsed) -> {
+            if (e instanceof WrongUsageException wrong) {
+                return tell(wrong, command, streams);
+            }
+            throw e;
+        });
         // Anything else that is thrown is a fault of ours: picocli prints its stack trace, which a report of it needs.
         return root;
     }
 
-    private static int wrongUsage(CommandLine.ParameterException e, PrintStream err) {
-        String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        err.println("pool-launch: " + OneLine.of(String.valueOf(e.getMessage())) + " (see " + command + " --help)");
-        return ExitCodes.USAGE;
+    private static int tell(WrongUsageException e, CommandLine command, StandardStreams streams) {
+        return e.tell(streams.err(), command.getCommandSpec().qualifiedName());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.poollaunch.cli;
 
 import io.github.poollaunch.archive.CommandArchive;
+import io.github.poollaunch.cli.map.PlainMap;
 import io.github.poollaunch.cli.shell.ExitCodes;
 import io.github.poollaunch.cli.shell.Interruption;
 import io.github.poollaunch.cli.shell.StandardStreams;
@@ -17,8 +18,11 @@ public final class Main {
         System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         Interruption interruption = Interruption.watch(System.err);
-        Terminal terminal = Terminal.detect(System::getProperty, System.getenv());
-        int code = CommandTree.execute(args, streams, terminal, interruption);
+        Integer mapped = PlainMap.execute(args, streams, interruption);
+        int code = mapped != null
+                ? mapped
+                : CommandTree.execute(
+                        args, streams, Terminal.detect(System::getProperty, System.getenv()), interruption);
         if (code != ExitCodes.INTERRUPTED) {
             interruption.commandHasEnded();
             CommandArchive.wantIfMissing();

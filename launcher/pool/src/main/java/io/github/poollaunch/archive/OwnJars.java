@@ -4,8 +4,8 @@ import io.github.poollaunch.PoolException;
 import io.github.poollaunch.protocol.Protocol;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,55 +28,61 @@ public final class OwnJars {
      */
     public static List<Path> ofChild() {
         Set<Path> entries = new LinkedHashSet<>();
-        URL url = resource(CHILD_MAIN);
-        if (url == null) {
+        Class<?> child = load(CHILD_MAIN);
+        if (child == null) {
             throw new PoolException(
                     "the jar pool-launch-child is missing: it must be on the class path beside pool-launch-pool");
         }
-        entries.add(of(url, CHILD_MAIN));
+        entries.add(of(child));
         entries.add(of(Protocol.class));
         entries.add(of(JsonParser.class));
         return new ArrayList<>(entries);
     }
 
-    /** Whether this JVM's class path or module path has all that our classes can need: then nothing of it is to be searched for. */
+    /** Whether this JVM's class path or module path has all that our classes can need: then nothing of it is to be looked for. */
     public static boolean areOnClassPath() {
         return OwnJars.class.getClassLoader() == ClassLoader.getSystemClassLoader();
     }
 
-    /** Where a class is, found as the resource that it is, without being loaded; null if it is not there. */
-    public static @Nullable URL resource(String className) {
-        ClassLoader loader = OwnJars.class.getClassLoader();
-        return loader == null ? null : loader.getResource(path(className));
+    /** The jar or folder that has a class; null if there is no such class, or it is nowhere on the file system. */
+    public static @Nullable Path find(String className) {
+        Class<?> type = load(className);
+        return type == null ? null : file(location(type));
     }
 
-    private static String path(String className) {
-        return className.replace('.', '/') + ".class";
-    }
-
-    /** The jar or folder that has a class, by the class's own place. */
-    public static Path of(URL url, String className) {
-        String text = url.toString();
-        return file(
-                text.startsWith("jar:")
-                        ? text.substring(4, text.indexOf("!/"))
-                        : text.substring(0, text.length() - path(className).length()));
+    /**
+     * Loads a class without its code being run; null if it is not there. Not looked for as a resource: for one the JDK asks all
+     * of its own modules first, and then opens jar after jar, while a class comes out of this JVM's archive if it has one.
+     */
+    private static @Nullable Class<?> load(String className) {
+        try {
+            return Class.forName(className, false, OwnJars.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return null;
+        }
     }
 
     static Path of(Class<?> type) {
-        return file(type.getProtectionDomain().getCodeSource().getLocation().toString());
+        String location = location(type);
+        Path file = file(location);
+        if (file == null) {
+            throw new PoolException("pool-launch's own classes are in " + location
+                    + ", which a child JVM cannot read: put its jars on the class path as files");
+        }
+        return file;
     }
 
-    private static Path file(String url) {
+    private static String location(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        return source == null ? "no place" : String.valueOf(source.getLocation());
+    }
+
+    private static @Nullable Path file(String location) {
         try {
-            URI uri = new URI(url);
-            if ("file".equals(uri.getScheme())) {
-                return Path.of(uri);
-            }
+            URI uri = new URI(location);
+            return "file".equals(uri.getScheme()) ? Path.of(uri) : null;
         } catch (URISyntaxException e) {
-            // Said below.
+            return null;
         }
-        throw new PoolException("pool-launch's own classes are in " + url
-                + ", which a child JVM cannot read: put its jars on the class path as files");
     }
 }

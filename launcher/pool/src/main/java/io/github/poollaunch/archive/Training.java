@@ -28,7 +28,13 @@ final class Training {
     private static final List<String> NOT_INHERITED = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private static final String COMMAND_MAIN = "io.github.poollaunch.cli.Main";
-    private static final String COMMAND_FUNCTION = "io.github.poollaunch.cli.report.Workloads::square";
+    private static final String COMMAND_FUNCTION = "io.github.poollaunch.child.Rehearsal::next";
+
+    /** On 17 reflection makes classes of its own for what is called more than 15 times. */
+    private static final int COMMAND_LINES = 40;
+
+    private static final String COMMAND_INPUT =
+            "{\"name\":\"a\",\"time\":1,\"values\":[0.5,1.5]}\n".repeat(COMMAND_LINES);
 
     private final ArchiveRequest request;
     private final Path recordFile;
@@ -79,14 +85,16 @@ final class Training {
         words.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:-UsePerfData", "-Xlog:disable"));
         words.addAll(List.of("-cp", request.joinedClassPath()));
         if (request.kind().equals(ArchiveRequest.COMMAND)) {
-            words.addAll(List.of(COMMAND_MAIN, "map", "--processes", "1"));
-            words.addAll(List.of("--classpath", request.joinedClassPath(), COMMAND_FUNCTION));
+            words.addAll(List.of(COMMAND_MAIN, "map", "--processes", "2"));
+            // A folder leads, since users have classes in folders, too.
+            words.addAll(List.of(
+                    "--classpath", request.store() + File.pathSeparator + request.joinedClassPath(), COMMAND_FUNCTION));
             execute(
                     words,
                     new PumpStreamHandler(
                             OutputStream.nullOutputStream(),
                             OutputStream.nullOutputStream(),
-                            new ByteArrayInputStream("1\n2\n".getBytes(StandardCharsets.US_ASCII))));
+                            new ByteArrayInputStream(COMMAND_INPUT.getBytes(StandardCharsets.US_ASCII))));
             return;
         }
         words.add(OwnJars.CHILD_MAIN);
@@ -127,10 +135,13 @@ final class Training {
         }
     }
 
-    private static Map<String, String> environment() throws IOException {
+    private Map<String, String> environment() throws IOException {
         Map<String, String> environment = EnvironmentUtils.getProcEnvironment();
         NOT_INHERITED.forEach(environment::remove);
-        environment.put(ArchiveSettings.SWITCH_VARIABLE, "off"); // Nothing is trained while something is.
+        // Nothing is trained while something is; but the command is to look for its children's archive, as it always
+        // does.
+        environment.put(ArchiveSettings.SWITCH_VARIABLE, "use");
+        environment.put(ArchiveSettings.CACHE_VARIABLE, request.store().toString());
         return environment;
     }
 }

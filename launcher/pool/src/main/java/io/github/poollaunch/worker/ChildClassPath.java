@@ -3,7 +3,6 @@ package io.github.poollaunch.worker;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.archive.OwnJars;
 import java.io.File;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,12 +18,13 @@ final class ChildClassPath {
 
     /**
      * Of the further jars that the pool's calls may need in a child: a function's interface, another wire format, classes
-     * with annotations of Jackson's. One class of each, by name, since an embedder may have left a jar out.
+     * with annotations of Jackson's. One class of each, by name, since an embedder may have left a jar out; a small one that
+     * needs no others, since it is loaded.
      */
     private static final List<String> FURTHER = List.of(
             "io.github.poollaunch.PoolFunction",
-            "tools.jackson.dataformat.smile.SmileFactory",
-            "tools.jackson.databind.ObjectMapper",
+            "tools.jackson.dataformat.smile.SmileConstants",
+            "tools.jackson.databind.annotation.JsonNaming",
             "com.fasterxml.jackson.annotation.JsonProperty");
 
     private ChildClassPath() {}
@@ -48,9 +48,9 @@ final class ChildClassPath {
         }
         for (String className : user == null && OwnJars.areOnClassPath() ? List.<String>of() : FURTHER) {
             // Behind the user's, who may have another version of them on purpose.
-            URL url = OwnJars.resource(className);
-            if (url != null && isOnFileSystem(url)) {
-                entries.add(OwnJars.of(url, className).toString());
+            Path jar = OwnJars.find(className);
+            if (jar != null) {
+                entries.add(jar.toString());
             }
         }
         List<String> joined = new ArrayList<>(entries);
@@ -66,9 +66,5 @@ final class ChildClassPath {
             }
         }
         return joined;
-    }
-
-    private static boolean isOnFileSystem(URL url) {
-        return url.toString().startsWith("jar:file:") || url.toString().startsWith("file:");
     }
 }

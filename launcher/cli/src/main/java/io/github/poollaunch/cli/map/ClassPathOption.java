@@ -82,12 +82,16 @@ record ClassPathOption(List<Path> entries) {
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the pool's own jar has no path", e);
         }
-        return all.toArray(Path[]::new);
+        return all.toArray(new Path[0]);
     }
 
     /** A loader of these classes in this JVM; it knows nothing else of ours but the pool's API. */
     ClassLoader loader() {
-        return new UserClassLoader(entries.stream().map(ClassPathOption::url).toArray(URL[]::new));
+        URL[] urls = new URL[entries.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = url(entries.get(i));
+        }
+        return new UserClassLoader(urls);
     }
 
     private static URL url(Path entry) {

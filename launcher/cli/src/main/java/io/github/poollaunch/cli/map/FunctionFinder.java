@@ -3,6 +3,7 @@ package io.github.poollaunch.cli.map;
 import io.github.poollaunch.PoolFunction;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -134,9 +135,13 @@ final class FunctionFinder {
     }
 
     private static List<Method> keep(Method[] methods, String name) {
-        return Arrays.stream(methods)
-                .filter(method -> method.getName().equals(name) && !method.isSynthetic())
-                .toList();
+        List<Method> kept = new ArrayList<>();
+        for (Method method : methods) {
+            if (method.getName().equals(name) && !method.isSynthetic()) {
+                kept.add(method);
+            }
+        }
+        return kept;
     }
 
     private static String signature(Method method) {

@@ -1,11 +1,14 @@
 package io.github.poollaunch.cli.map;
 
 import io.github.poollaunch.Engine;
+import io.github.poollaunch.PoolBuilder;
 import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.cli.shell.Interruption;
 import io.github.poollaunch.cli.shell.StandardStreams;
 import io.github.poollaunch.cli.shell.WorkerOptions;
+import io.github.poollaunch.cli.shell.WrongUsageException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command map. */
+/** The command map: its options are taken either by picocli or, without it, from {@link PlainMap}. */
 @Command(
         name = MapCommand.NAME,
         mixinStandardHelpOptions = true,
@@ -70,6 +72,7 @@ public final class MapCommand implements Callable<Integer> {
     private final StandardStreams streams;
     private final Interruption interruption;
 
+    /** Null without picocli. */
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -130,9 +133,47 @@ public final class MapCommand implements Callable<Integer> {
         this.interruption = interruption;
     }
 
+    /** Takes the function and the files. */
+    void takeWords(List<String> words) {
+        function = words.get(0);
+        files = words.subList(1, words.size());
+    }
+
+    /** Takes an option without a value; false if it is none that is known. */
+    boolean takeFlag(String option) {
+        switch (option) {
+            case "--unordered" -> unordered = true;
+            case "--stack-traces" -> stackTraces = true;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Takes an option; false if it is not known.
+     *
+     * @throws IllegalArgumentException if the value is none of its kind
+     */
+    boolean takeOption(String option, String value) {
+        switch (option) {
+            case "--classpath", "-cp" -> classPath = value;
+            case "--input" -> input = Lines.valueOf(value);
+            case "--output" -> output = Lines.valueOf(value);
+            case "--engine" -> engine = EngineName.valueOf(value);
+            case "--chunk-size" -> chunkSize = Integer.parseInt(value);
+            default -> {
+                return workers.takeOption(option, value);
+            }
+        }
+        return true;
+    }
+
     @Override
     public Integer call() {
         checkUsage();
+        PoolBuilder builder = workers.builder(); // A wrong option is refused before a class is looked for.
         try {
             ClassPathOption userClasses = ClassPathOption.parse(
                     classPath != null ? classPath : System.getProperty(ClassPathOption.DEFAULT_PROPERTY, ""));
@@ -143,30 +184,23 @@ public final class MapCommand implements Callable<Integer> {
                 throw new UnusableFunctionException("with --input lines each item is a string, but " + name + " takes "
                         + types.parameterType().getTypeName() + ": leave --input away to read JSON");
             }
-            return map(userClasses, found, types);
+            return map(builder, userClasses, found, types);
         } catch (UnusableFunctionException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw new WrongUsageException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private int map(ClassPathOption userClasses, PoolFunction<Object, Object> found, FunctionTypes types) {
+    private int map(
+            PoolBuilder builder, ClassPathOption userClasses, PoolFunction<Object, Object> found, FunctionTypes types) {
         Complaints complaints = new Complaints(streams.err(), interruption::hasBegun, stackTraces);
         // A plain loop computes in the thread that writes: it cannot tell that it will be waiting for a result.
         ResultWriter writer = new ResultWriter(streams.out(), engine == EngineName.sequential ? 0 : ResultWriter.LARGE);
         Places places = new Places();
         LineDecoder decoder = input == Lines.json ? LineDecoder.json(types.parameter()) : LineDecoder.lines();
-        InputItems items = new InputItems(
-                files.isEmpty()
-                        ? List.of(InputFile.STDIN)
-                        : files.stream().map(InputFile::new).toList(),
-                streams.in(),
-                decoder,
-                places,
-                complaints);
+        InputItems items = new InputItems(inputFiles(), streams.in(), decoder, places, complaints);
         interruption.firstDo(() -> lastWords(writer));
         Mapping mapping = new Mapping(
-                workers.builder()
-                        .engine(engine.engine())
+                builder.engine(engine.engine())
                         .classPath(userClasses.forChildren())
                         .build(),
                 found,
@@ -176,6 +210,17 @@ public final class MapCommand implements Callable<Integer> {
                 writer,
                 complaints);
         return mapping.run(items, chunkSize);
+    }
+
+    private List<InputFile> inputFiles() {
+        if (files.isEmpty()) {
+            return List.of(InputFile.STDIN);
+        }
+        List<InputFile> all = new ArrayList<>();
+        for (String file : files) {
+            all.add(new InputFile(file));
+        }
+        return all;
     }
 
     private static String lastWords(ResultWriter writer) {
@@ -189,20 +234,12 @@ public final class MapCommand implements Callable<Integer> {
 
     private void checkUsage() {
         if (chunkSize < 1) {
-            throw wrong("--chunk-size must be at least 1, not " + chunkSize);
+            throw new WrongUsageException("--chunk-size must be at least 1, not " + chunkSize);
         }
         CommandSpec parent = spec == null ? null : spec.parent();
         if (parent != null
                 && !parent.commandLine().getParseResult().matchedOptions().isEmpty()) {
-            throw wrong("options before 'map' are the report's: write those for map behind it");
+            throw new WrongUsageException("options before 'map' are the report's: write those for map behind it");
         }
-        workers.builder(); // A wrong option is refused before a class is looked for.
-    }
-
-    private ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException("not parsed");
-        }
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -10,19 +10,16 @@ import io.github.poollaunch.cli.shell.StandardStreams;
 import io.github.poollaunch.cli.shell.Terminal;
 import io.github.poollaunch.cli.shell.Version;
 import io.github.poollaunch.cli.shell.WorkerOptions;
+import io.github.poollaunch.cli.shell.WrongUsageException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command without a subcommand: the report. */
 @Command(
@@ -65,9 +62,6 @@ public final class ReportCommand implements Callable<Integer> {
     private final StandardStreams streams;
     private final Terminal terminal;
     private final Interruption interruption;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private WorkerOptions workers = new WorkerOptions();
@@ -139,20 +133,14 @@ public final class ReportCommand implements Callable<Integer> {
                 .filter(each -> each.label().equals(experiment))
                 .findFirst()
                 .map(List::of)
-                .orElseThrow(() -> wrong("--experiment takes square, log5, log7 or all, not " + experiment));
+                .orElseThrow(() ->
+                        new WrongUsageException("--experiment takes square, log5, log7 or all, not " + experiment));
     }
 
     private void atLeastOne(String option, int value) {
         if (value < 1) {
-            throw wrong(option + " must be at least 1, not " + value);
+            throw new WrongUsageException(option + " must be at least 1, not " + value);
         }
-    }
-
-    private ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException("not parsed");
-        }
-        return new ParameterException(spec.commandLine(), message);
     }
 
     /** Returns whether it could be written. A reader that is gone is no fault. */

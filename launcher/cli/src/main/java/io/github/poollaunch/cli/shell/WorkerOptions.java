@@ -8,16 +8,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options of workers, which both commands have. */
 public final class WorkerOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(
             names = "--processes",
@@ -64,6 +58,27 @@ public final class WorkerOptions {
             description = "The Java installation (17 or newer) that runs the children; by default the parent's.")
     private @Nullable String javaHome;
 
+    /**
+     * Takes an option that was read without picocli; false if it is not known.
+     *
+     * @throws IllegalArgumentException if the value is none of its kind
+     */
+    public boolean takeOption(String option, String value) {
+        switch (option) {
+            case "--processes" -> processes = Integer.valueOf(value);
+            case "--max-heap" -> maxHeap = value;
+            case "--max-rss" -> maxRss = value;
+            case "--task-timeout" -> taskTimeout = new BigDecimal(value);
+            case "--retries" -> retries = Integer.parseInt(value);
+            case "--jvm-args" -> jvmArgs = value;
+            case "--java-home" -> javaHome = value;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How many workers there will be. */
     public int processes() {
         return processes == null ? Runtime.getRuntime().availableProcessors() : processes;
@@ -77,7 +92,7 @@ public final class WorkerOptions {
     /**
      * Returns a builder with all of these options.
      *
-     * @throws ParameterException if one of them has a wrong value
+     * @throws WrongUsageException if one of them has a wrong value
      */
     public PoolBuilder builder() {
         PoolBuilder builder = Pool.builder();
@@ -94,12 +109,16 @@ public final class WorkerOptions {
             BigDecimal seconds = taskTimeout;
             check("--task-timeout", () -> builder.taskTimeout(duration(seconds)));
         }
-        check("--retries", () -> builder.retries(retries));
+        if (retries != 0) {
+            check("--retries", () -> builder.retries(retries));
+        }
         if (javaHome != null) {
             String folder = javaHome;
             check("--java-home", () -> builder.javaHome(path(folder)));
         }
-        check("--jvm-args", () -> builder.jvmArgs(JvmArgs.parse(jvmArgs).toArray(String[]::new)));
+        if (!jvmArgs.isBlank()) {
+            check("--jvm-args", () -> builder.jvmArgs(JvmArgs.parse(jvmArgs).toArray(String[]::new)));
+        }
         return builder;
     }
 
@@ -123,16 +142,9 @@ public final class WorkerOptions {
         try {
             setting.run();
         } catch (InvalidPathException e) {
-            throw wrong(option + ": no path: " + e.getMessage(), e);
+            throw new WrongUsageException(option + ": no path: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            throw wrong(option + ": " + e.getMessage(), e);
+            throw new WrongUsageException(option + ": " + e.getMessage(), e);
         }
-    }
-
-    private ParameterException wrong(String message, Exception cause) {
-        if (command == null) {
-            throw new IllegalStateException("not part of a command", cause);
-        }
-        return new ParameterException(command.commandLine(), message, cause);
     }
 }

@@ -10,6 +10,7 @@ import io.github.poollaunch.cli.shell.ExitCodes;
 import io.github.poollaunch.cli.shell.OneLine;
 import io.github.poollaunch.cli.shell.StandardStreams;
 import io.github.poollaunch.cli.shell.Version;
+import io.github.poollaunch.cli.shell.WrongUsageException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -19,10 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command warm. */
 @Command(
@@ -51,9 +49,6 @@ public final class WarmCommand implements Callable<Integer> {
 
     private final StandardStreams streams;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Option(
             names = "--into",
             paramLabel = "DIR",
@@ -80,7 +75,7 @@ public final class WarmCommand implements Callable<Integer> {
             try {
                 PoolBuilder unused = Pool.builder().javaHome(java);
             } catch (IllegalArgumentException e) {
-                throw wrong("--java-home: " + e.getMessage());
+                throw new WrongUsageException("--java-home: " + e.getMessage());
             }
         }
         PrintStream out = new PrintStream(streams.out(), true, StandardCharsets.UTF_8);
@@ -144,19 +139,12 @@ public final class WarmCommand implements Callable<Integer> {
 
     private Path path(String option, String text) {
         if (text.isBlank()) {
-            throw wrong(option + ": a folder is needed");
+            throw new WrongUsageException(option + ": a folder is needed");
         }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw wrong(option + ": no path: " + e.getMessage());
+            throw new WrongUsageException(option + ": no path: " + e.getMessage());
         }
-    }
-
-    private ParameterException wrong(String message) {
-        if (spec == null) {
-            throw new IllegalStateException("not parsed");
-        }
-        return new ParameterException(spec.commandLine(), message);
     }
 }
