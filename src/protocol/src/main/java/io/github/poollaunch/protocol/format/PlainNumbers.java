@@ -5,7 +5,7 @@ import tools.jackson.core.io.NumberInput;
 /** The numbers of a JSON text that are plain: whole ones of up to 18 digits, others of up to 32 characters. Not thread-safe. */
 final class PlainNumbers {
 
-    static final int MAX_DIGITS = 18;
+    private static final int MAX_DIGITS = 18;
     private static final int MAX_FRACTION_CHARS = 32;
 
     /** Whole numbers of so many digits are doubles, and so are the first powers of ten: their quotient is rounded once. */
@@ -15,6 +15,7 @@ final class PlainNumbers {
     };
 
     private long whole;
+    private int count;
     private boolean fraction;
 
     /** The last number with a fraction, if {@link #exact}. */
@@ -54,10 +55,49 @@ final class PlainNumbers {
         return i;
     }
 
-    /** A whole number was taken by somebody else. */
-    void took(long number) {
-        whole = number;
-        fraction = false;
+    /**
+     * Takes the whole numbers of a row, each right behind its comma; {@link #count} tells how many. What is anything else, or
+     * written in another way, ends it.
+     *
+     * @param from where a comma may stand
+     * @param into where the numbers go
+     * @param bits of how many bits they may be: a larger one is not taken
+     * @return where the last one that was taken ends; {@code from} if none was
+     */
+    int scanRow(byte[] bytes, int from, int end, long[] into, int bits) {
+        int i = from;
+        int taken = 0;
+        while (taken < into.length && i + 1 < end && bytes[i] == ',') {
+            boolean negative = bytes[i + 1] == '-';
+            int digits = negative ? i + 2 : i + 1;
+            int at = digits;
+            long value = 0;
+            while (at < end && isDigit(bytes[at])) {
+                value = value * 10 + (bytes[at] - '0');
+                at++;
+            }
+            int size = at - digits;
+            boolean startsWithNought = size > 0 && bytes[digits] == '0' && (size > 1 || negative);
+            boolean ends = at < end && (bytes[at] == ',' || bytes[at] == ']');
+            long number = negative ? -value : value;
+            boolean fits = bits == Long.SIZE || number == (int) number;
+            if (size == 0 || size > MAX_DIGITS || startsWithNought || !ends || !fits) {
+                break;
+            }
+            into[taken++] = number;
+            i = at;
+        }
+        if (taken > 0) {
+            whole = into[taken - 1];
+            fraction = false;
+        }
+        count = taken;
+        return i;
+    }
+
+    /** How many numbers {@link #scanRow} has taken. */
+    int count() {
+        return count;
     }
 
     /** The number has a point or an exponent at {@code point}, and what is before it is {@code before}. */

@@ -151,37 +151,8 @@ final class PlainTokens {
         if (!array || first) {
             return 0;
         }
-        int i = position;
-        int count = 0;
-        while (count < into.length && i + 1 < end && bytes[i] == ',') {
-            boolean negative = bytes[i + 1] == '-';
-            int digits = negative ? i + 2 : i + 1;
-            int at = digits;
-            long value = 0;
-            while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
-                value = value * 10 + (bytes[at] - '0');
-                at++;
-            }
-            int length = at - digits;
-            if (length == 0
-                    || length > PlainNumbers.MAX_DIGITS
-                    || (bytes[digits] == '0' && (length > 1 || negative))
-                    || at == end
-                    || (bytes[at] != ',' && bytes[at] != ']')) {
-                break;
-            }
-            long number = negative ? -value : value;
-            if (bits == Integer.SIZE && number != (int) number) {
-                break;
-            }
-            into[count++] = number;
-            i = at;
-        }
-        position = i;
-        if (count > 0) {
-            numbers.took(into[count - 1]);
-        }
-        return count;
+        position = numbers.scanRow(bytes, position, end, into, bits);
+        return numbers.count();
     }
 
     /** Whether another element of an array follows. */

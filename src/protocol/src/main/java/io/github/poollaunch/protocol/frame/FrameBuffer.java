@@ -65,7 +65,7 @@ public final class FrameBuffer extends SegmentedBytes {
      * @return the place of the first that was not appended
      */
     public int wholes(List<?> values, int bits, int from, int to, int bytes) {
-        return writeWholes(values, bits == Integer.SIZE ? Integer.class : Long.class, from, to, bytes);
+        return writeWholes(values, bits == Integer.SIZE, from, to, bytes);
     }
 
     /**

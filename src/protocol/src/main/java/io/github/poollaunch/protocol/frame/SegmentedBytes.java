@@ -155,15 +155,14 @@ class SegmentedBytes extends OutputStream {
     }
 
     /**
-     * Appends the Integers and Longs that follow one another in a list, each behind a comma.
+     * Appends the Integers, or Longs, that follow one another in a list, each behind a comma.
      *
-     * @param type which of the two: another value ends it
+     * @param ints whether Integers: any other value ends it
      * @param to where it ends at the latest
      * @param bytes it ends when there are so many
      * @return the place of the first that was not appended
      */
-    final int writeWholes(List<?> values, Class<?> type, int from, int to, int bytes) {
-        boolean ints = type == Integer.class;
+    final int writeWholes(List<?> values, boolean ints, int from, int to, int bytes) {
         int i = from;
         while (i < to && size() < bytes) {
             Object value = values.get(i);
