@@ -2,6 +2,7 @@ package io.github.poollaunch.archive;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,10 @@ public record ArchiveKey(String name, String text) {
                 append(text, jar);
                 text.append(' ').append(Long.toHexString(JarPrint.of(jar))).append('\n');
             }
-            return text.indexOf("\r") >= 0 || lines(text) != jars.size() + 3
+            String whole = text.toString();
+            return whole.indexOf('\r') >= 0 || lines(whole) != jars.size() + 3
                     ? null // A path with a line break in it.
-                    : named(kind, text.toString());
+                    : named(kind, whole);
         } catch (IOException | RuntimeException e) {
             return null; // No such files, or not allowed to look.
         }
@@ -57,21 +59,20 @@ public record ArchiveKey(String name, String text) {
         text.append(file).append(' ').append(plain.length()).append(' ').append(plain.lastModified());
     }
 
-    private static int lines(StringBuilder text) {
+    private static int lines(String text) {
         int lines = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n') {
-                lines++;
-            }
+        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+            lines++;
         }
         return lines;
     }
 
     static ArchiveKey named(String kind, String text) {
         // FNV-1a: a digest of the JDK's would have its providers loaded, some 10 ms of a JVM's first pool.
+        // Of bytes, since a thousand calls of charAt would have it compiled in a JVM that starts.
         long hash = HASH_START;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * HASH_STEP;
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (each & 0xff)) * HASH_STEP;
         }
         return new ArchiveKey(kind + "-" + Long.toHexString(hash), text);
     }

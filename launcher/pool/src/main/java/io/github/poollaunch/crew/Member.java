@@ -173,8 +173,11 @@ public abstract class Member extends Performer implements Runnable {
             kill();
             end = new MemberEnd.Died("the parent failed to handle it: " + unexpected, null);
         } finally {
-            gone();
-            tell(end);
+            try {
+                gone();
+            } finally { // Whatever it was that this JVM had no memory for: a pool waits for this word.
+                tell(end);
+            }
         }
     }
 

@@ -108,9 +108,13 @@ final class ChildEnd {
     void kill() {
         markKilled();
         // Before the child's death: afterwards their mark alone tells whose they were, and not on every system.
-        List<ProcessHandle> started = started();
-        // The handle's: the process's own closes the pipes at once, and with them results and last words are lost.
-        process.toHandle().destroyForcibly();
+        List<ProcessHandle> started = List.of();
+        try {
+            started = started();
+        } finally { // Also where this JVM has no memory left for that list.
+            // The handle's: the process's own closes the pipes at once, and with them results and last words are lost.
+            process.toHandle().destroyForcibly();
+        }
         destroy(started);
     }
 

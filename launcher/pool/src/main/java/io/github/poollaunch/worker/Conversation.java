@@ -212,6 +212,7 @@ final class Conversation {
         } catch (JacksonException | IllegalArgumentException e) {
             throw notUnderstood("its reply is broken: " + e.getMessage());
         } catch (OutOfMemoryError e) {
+            heard = null; // What follows takes some memory.
             throw notUnderstood(NO_MEMORY);
         }
         int items = outcome.results().size();
@@ -270,6 +271,7 @@ final class Conversation {
         } catch (ProtocolException | FrameTooLargeException | FrameDamagedException e) {
             throw notUnderstood("its reply was not understood: " + e.getMessage());
         } catch (OutOfMemoryError e) {
+            heard = null; // What follows takes some memory.
             throw notUnderstood(NO_MEMORY);
         }
     }

@@ -71,8 +71,19 @@ public final class FrameReader {
      *
      * @throws FrameTooLargeException if the frame grows beyond {@link Protocol#MAX_FRAME_BYTES}; the reader is of no use then
      * @throws FrameDamagedException if it announces another number of bytes than it has; the reader is of no use then
+     * @throws OutOfMemoryError if there is no memory for it; what there was of it is forgotten, since whoever sees to that
+     *     needs some
      */
     public byte @Nullable [] next() throws IOException {
+        try {
+            return read();
+        } catch (OutOfMemoryError e) {
+            frame.drop();
+            throw e;
+        }
+    }
+
+    private byte @Nullable [] read() throws IOException {
         if (!skipToStart()) {
             return null;
         }

@@ -37,6 +37,8 @@ class SegmentedBytes extends OutputStream {
         }
     }
 
+    private static final byte[] NOTHING = {};
+
     private final int most;
 
     private final List<Segment> full = new ArrayList<>(0);
@@ -122,6 +124,14 @@ class SegmentedBytes extends OutputStream {
         if (buf.length > MOST_KEPT_BYTES || (buf.length > KEPT_BYTES && !needed)) {
             buf = new byte[KEPT_BYTES];
         }
+    }
+
+    /** Forgets everything, with all of its memory, and takes none for that. */
+    final void drop() {
+        full.clear();
+        before = 0;
+        used = 0;
+        buf = NOTHING;
     }
 
     @Override

@@ -74,6 +74,36 @@ class FrameReaderTest {
         assertThat(read(RS + json + "\n" + RS + "1\n")).containsExactly(json, "1");
     }
 
+    /** Whoever sees to a frame that there is no memory for needs the memory that its beginning has. */
+    @Test
+    void next_noMemoryInTheMidstOfAFrame_forgetsWhatThereWas() throws IOException {
+        byte[] beginning = (RS + "x".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8);
+        byte[] next = (RS + "{\"a\":1}\n").getBytes(StandardCharsets.UTF_8);
+        InputStream failsBetween = new InputStream() {
+            private final InputStream first = new ByteArrayInputStream(beginning);
+            private final InputStream second = new ByteArrayInputStream(next);
+            private boolean failed;
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int read = first.read(bytes, offset, length);
+                if (read < 0 && !failed) {
+                    failed = true;
+                    throw new OutOfMemoryError("as if");
+                }
+                return read < 0 ? second.read(bytes, offset, length) : read;
+            }
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException();
+            }
+        };
+        FrameReader reader = new FrameReader(failsBetween, (first, total) -> {});
+        assertThatThrownBy(reader::next).isInstanceOf(OutOfMemoryError.class);
+        assertThat(reader.next()).asString(StandardCharsets.UTF_8).isEqualTo("{\"a\":1}");
+    }
+
     @Test
     void next_longGarbage_keepsItsBeginning() throws IOException {
         assertThat(read("g".repeat(3 * FrameReader.KEPT_STRAY_BYTES) + RS + "1\n"))
