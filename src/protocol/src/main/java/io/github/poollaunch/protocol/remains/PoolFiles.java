@@ -2,6 +2,7 @@ package io.github.poollaunch.protocol.remains;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -26,10 +27,21 @@ public final class PoolFiles {
             return; // The folder is gone: somebody else has done it all.
         }
         for (String name : names) {
-            Path entry = folder.resolve(name);
-            if (name.startsWith(prefix) && !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && !kept.test(name)) {
-                deleteOne(entry);
+            if (name.startsWith(prefix)) {
+                deleteUnlessKept(folder, name, kept);
             }
+        }
+    }
+
+    private static void deleteUnlessKept(Path folder, String name, Predicate<String> kept) {
+        Path entry;
+        try {
+            entry = folder.resolve(name);
+        } catch (InvalidPathException e) {
+            return; // A name that this JVM's locale cannot write: none of ours.
+        }
+        if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && !kept.test(name)) {
+            deleteOne(entry);
         }
     }
 
