@@ -18,6 +18,15 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
     /**
+     * Under this object's lock: what runs when the result is there; null if nothing, and from then on. Not one of the future's
+     * actions: these are run by any thread that waits for it.
+     */
+    private @Nullable Runnable whenDone;
+
+    /** Under this object's lock: whether {@link #whenDone} has been asked. */
+    private boolean toldDone;
+
+    /**
      * What gives the call up, with its chunks; set before the caller gets this. Null at the end: a call that has ended cannot
      * be given up, and it knows the call's input, which must not live as long as its result is kept.
      */
@@ -52,12 +61,25 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
 
     void complete(Outcome ended) {
         outcome.complete(ended);
-        canceller = null;
+        tellDone();
     }
 
     void becomeCancelled() {
         outcome.cancel(false);
+        tellDone();
+    }
+
+    private void tellDone() {
         canceller = null;
+        Runnable told;
+        synchronized (this) {
+            told = whenDone;
+            whenDone = null;
+            toldDone = true;
+        }
+        if (told != null) {
+            told.run();
+        }
     }
 
     private void checkNotHeldUpHere() {
@@ -88,9 +110,15 @@ final class PendingResult<R extends @Nullable Object> implements AsyncResult<R> 
         }
     }
 
-    /** Runs {@code action} when it has ended, in the thread that ends it. */
+    /** Runs {@code action} when it has ended, in the thread that ends it; at once if it has. May be called once. */
     void whenDone(Runnable action) {
-        CompletableFuture<?> unused = outcome.whenComplete((ended, cancelled) -> action.run());
+        synchronized (this) {
+            if (!toldDone) {
+                whenDone = action;
+                return;
+            }
+        }
+        action.run();
     }
 
     @Override

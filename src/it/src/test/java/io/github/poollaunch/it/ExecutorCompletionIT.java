@@ -12,11 +12,18 @@ import io.github.poollaunch.Saturation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -131,6 +138,43 @@ class ExecutorCompletionIT {
             assertThat(uncaught.next()).isInstanceOf(IllegalStateException.class);
             assertThat(completion.take()).isSameAs(first);
         }
+    }
+
+    /** As with the JDK's executors: else a later task of the same worker may come before it. */
+    @Test
+    void usersQueue_isFedByTheWorker_howeverManyWaitForTheTask() throws Exception {
+        int waiting = 8;
+        ExecutorService waiters = Executors.newFixedThreadPool(waiting);
+        Set<String> feeders = ConcurrentHashMap.newKeySet();
+        BlockingQueue<Future<String>> queue = new LinkedBlockingQueue<>() {
+            @Override
+            public boolean add(Future<String> done) {
+                feeders.add(Thread.currentThread().getName());
+                return super.add(done);
+            }
+        };
+        try (Pool pool =
+                Pools.builder(1).engine(Engine.threads()).name("feeding").build()) {
+            CompletionService<String> completion = new ExecutorCompletionService<>(pool.asExecutorService(), queue);
+            for (int i = 0; i < 300; i++) {
+                CountDownLatch begun = new CountDownLatch(waiting);
+                Future<String> task = completion.submit((PoolSupplier<String>) () -> {
+                    begun.await();
+                    return "done";
+                });
+                for (int each = 0; each < waiting; each++) {
+                    Future<?> unused = waiters.submit(() -> {
+                        begun.countDown();
+                        return task.get();
+                    });
+                }
+                assertThat(completion.take()).isSameAs(task);
+            }
+        } finally {
+            waiters.shutdown();
+        }
+        assertThat(waiters.awaitTermination(40, TimeUnit.SECONDS)).isTrue();
+        assertThat(feeders).containsExactly("feeding-thread-1");
     }
 
     /** The wrapper does not tell what is in it: over another executor in between it is refused, and never mistaken. */
