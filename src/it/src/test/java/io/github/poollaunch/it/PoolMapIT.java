@@ -41,7 +41,7 @@ class PoolMapIT {
     @ParameterizedTest
     @MethodSource("engines")
     void map_manyItems_comeBackInOrder(Engine engine) {
-        try (Pool pool = Pools.builder(3).engine(engine).build()) {
+        try (Pool pool = Pools.covered(3).engine(engine).build()) {
             assertThat(pool.map(Functions::square, numbers(1000)))
                     .isEqualTo(numbers(1000).stream().map(x -> x * x).toList());
             assertThat(pool.map(Functions::square, numbers(10), 3))
@@ -55,7 +55,7 @@ class PoolMapIT {
     void function_ofEveryKind_isRun(Engine engine) {
         int captured = 40;
         Map<String, Integer> heldByTheLambda = Map.of("two", 2);
-        try (Pool pool = Pools.builder(2).engine(engine).build()) {
+        try (Pool pool = Pools.covered(2).engine(engine).build()) {
             assertThat(pool.map(x -> x + captured, List.of(1, 2))).containsExactly(41, 42);
             assertThat(pool.<Integer, Integer>apply(x -> x + heldByTheLambda.get("two"), 1))
                     .isEqualTo(3);
@@ -77,7 +77,7 @@ class PoolMapIT {
 
     @Test
     void reflectedFunction_isRunByName() throws Exception {
-        try (Pool pool = Pools.of(1)) {
+        try (Pool pool = Pools.covered(1).build()) {
             assertThat(pool.map(PoolFunction.of(Functions.class.getMethod("square", int.class)), List.of(3)))
                     .containsExactly(9);
             assertThat(pool.map(PoolFunction.of(Functions.Doubler.class), List.of(3)))
@@ -93,7 +93,7 @@ class PoolMapIT {
                 new LinkedHashMap<>(Map.of("a", 1L, "b", Long.MAX_VALUE)),
                 Suit.SPADES,
                 null);
-        try (Pool pool = Pools.of(1)) {
+        try (Pool pool = Pools.covered(1).build()) {
             assertThat(pool.apply(Functions::grow, shape))
                     .isEqualTo(new Shape("s+", shape.points(), shape.tags(), Suit.SPADES, shape));
             assertThat(pool.apply(Functions::longs, List.of(1L, 2L))).containsExactly(2L, 3L);
@@ -115,7 +115,7 @@ class PoolMapIT {
         map.put("list", Arrays.asList(1, 2L, null));
         map.put("dollar", Map.of("$long", "no tag"));
         map.put("nothing", null);
-        try (Pool pool = Pools.of(1)) {
+        try (Pool pool = Pools.covered(1).build()) {
             Map<String, Object> described = pool.apply(Functions::describe, map);
             assertThat(described)
                     .containsEntry("back", map)
@@ -126,7 +126,7 @@ class PoolMapIT {
 
     @Test
     void value_ofAnotherType_isRefusedWithItsPlace() {
-        try (Pool pool = Pools.of(1)) {
+        try (Pool pool = Pools.covered(1).build()) {
             @SuppressWarnings({"unchecked", "rawtypes"}) // heap pollution, as raw types make it
             List<Long> polluted = (List) List.of(1L, 2);
             assertThatThrownBy(() -> pool.apply(Functions::longs, polluted))
@@ -142,7 +142,7 @@ class PoolMapIT {
     @Test
     void function_thatCannotTravel_isRefusedBeforeAnyWork() {
         Object notSerializable = new Object();
-        try (Pool pool = Pools.of(1)) {
+        try (Pool pool = Pools.covered(1).build()) {
             assertThatThrownBy(() -> pool.map(x -> x + notSerializable.hashCode(), List.of(1)))
                     .isInstanceOf(PoolException.class)
                     .hasMessageContaining("java.lang.Object")
@@ -158,7 +158,7 @@ class PoolMapIT {
     @Test
     void map_moreProcessesThanCpus_runsOnThatManyProcesses() {
         int processes = 2 * Runtime.getRuntime().availableProcessors() + 1;
-        try (Pool pool = Pools.of(processes)) {
+        try (Pool pool = Pools.covered(processes).build()) {
             // As long as a worker is not ready it takes no chunk, so that the first ones may do everything.
             org.awaitility.Awaitility.await()
                     .until(() -> pool.workers().stream().allMatch(worker -> worker.launchToReady() != null));
@@ -169,7 +169,7 @@ class PoolMapIT {
 
     @Test
     void mapAsync_isReadManyTimes() {
-        try (Pool pool = Pools.of(2)) {
+        try (Pool pool = Pools.covered(2).build()) {
             AsyncResult<List<Integer>> result = pool.mapAsync(Functions::square, List.of(1, 2, 3));
             assertThat(result.await(Duration.ofSeconds(30))).isTrue();
             assertThat(result.ready()).isTrue();
@@ -182,7 +182,7 @@ class PoolMapIT {
 
     @Test
     void futureOfAResult_mayUseThePool() {
-        try (Pool pool = Pools.of(1)) {
+        try (Pool pool = Pools.covered(1).build()) {
             assertThat(pool.applyAsync(Functions::square, 2)
                             .toCompletableFuture()
                             .thenApply(four -> pool.apply(Functions::square, four))
@@ -194,7 +194,7 @@ class PoolMapIT {
     @Test
     void timeLimits_ofAnyLength_areTaken() {
         Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
-        Pool pool = Pools.of(1);
+        Pool pool = Pools.covered(1).build();
         assertThat(pool.applyAsync(Functions::square, 2).get(forEver)).isEqualTo(4);
         assertThat(pool.applyAsync(Functions::square, 2).await(forEver)).isTrue();
         assertThat(pool.imap(Functions::square, List.of(3)).next(forEver)).isEqualTo(9);
@@ -205,7 +205,7 @@ class PoolMapIT {
     @Test
     void bigValues_crossBothWaysAtOnce() {
         String text = "0123456789".repeat(1_000_000);
-        try (Pool pool = Pools.of(2)) {
+        try (Pool pool = Pools.covered(2).build()) {
             assertThat(pool.map(Functions::identity, List.of(text, text, text, text), 1))
                     .containsExactly(text, text, text, text);
         }
@@ -214,7 +214,7 @@ class PoolMapIT {
     @Test
     void wrongArguments_areRefused() {
         assertThatThrownBy(() -> Pool.of(0)).isInstanceOf(IllegalArgumentException.class);
-        try (Pool pool = Pools.of(1)) {
+        try (Pool pool = Pools.covered(1).build()) {
             assertThatThrownBy(() -> pool.map(Functions::square, List.of(1), 0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("chunk size");

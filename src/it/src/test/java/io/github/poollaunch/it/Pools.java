@@ -6,21 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.exec.CommandLine;
 
-/** Pools as tests need them: their children report coverage. */
+/** Pools as tests need them. */
 public final class Pools {
 
     private Pools() {}
 
     public static PoolBuilder builder(int processes) {
-        return Pool.builder().processes(processes).jvmArgs(coverage().toArray(new String[0]));
+        return Pool.builder().processes(processes);
     }
 
     public static Pool of(int processes) {
         return builder(processes).build();
     }
 
+    /**
+     * One whose children report coverage. The agent costs each of them more than all of its start, and they do without the
+     * archive: for the tests that go through what a child does, not for those that start many.
+     */
+    public static PoolBuilder covered(int processes) {
+        return builder(processes).jvmArgs(coverage().toArray(new String[0]));
+    }
+
     /** The coverage agent's argument; none where the build runs without it. */
-    public static List<String> coverage() {
+    private static List<String> coverage() {
         String arguments = System.getProperty("poollaunch.it.jvmArgs", "");
         List<String> words = new ArrayList<>();
         // Maven leaves the name of a property that nobody has set: the build runs without coverage.

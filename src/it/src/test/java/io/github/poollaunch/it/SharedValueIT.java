@@ -35,7 +35,7 @@ class SharedValueIT {
     @ParameterizedTest
     @MethodSource("engines")
     void shared_withItsType_isReadByAllTasks(Engine engine) {
-        try (Pool pool = Pools.builder(2)
+        try (Pool pool = Pools.covered(2)
                 .engine(engine)
                 .shared(READINGS, new TypeReference<List<Reading>>() {})
                 .build()) {
@@ -49,18 +49,18 @@ class SharedValueIT {
     void shared_byItsOwnClass_arrivesEqual(Engine engine) {
         for (Object value :
                 List.of(7L, "text", Functions.Suit.SPADES, new Reading("c", 2), List.of(1, 2L, "x"), Map.of("k", 1L))) {
-            try (Pool pool = Pools.builder(1).engine(engine).shared(value).build()) {
+            try (Pool pool = Pools.covered(1).engine(engine).shared(value).build()) {
                 assertThat(pool.apply(LifeFunctions::sharedKind, 0)).endsWith(" " + value);
             }
         }
-        try (Pool pool = Pools.builder(1).engine(engine).shared(7L).build()) {
+        try (Pool pool = Pools.covered(1).engine(engine).shared(7L).build()) {
             assertThat(pool.apply(LifeFunctions::sharedKind, 0)).isEqualTo("Long 7");
         }
     }
 
     @Test
     void shared_isDecodedOncePerWorker_andReachesReplacements() {
-        try (Pool pool = Pools.builder(1).shared("x".repeat(5_000_000)).build()) {
+        try (Pool pool = Pools.covered(1).shared("x".repeat(5_000_000)).build()) {
             List<Integer> identities = pool.map(
                     LifeFunctions::sharedIdentity,
                     IntStream.range(0, 20).boxed().toList(),
@@ -75,7 +75,7 @@ class SharedValueIT {
     void shared_insideThisJvm_isTheObjectItself() {
         for (Engine engine : List.of(Engine.threads(), Engine.sequential())) {
             Object value = new Object();
-            try (Pool pool = Pools.builder(1).engine(engine).shared(value).build()) {
+            try (Pool pool = Pools.covered(1).engine(engine).shared(value).build()) {
                 assertThat(pool.apply(LifeFunctions::sharedIdentity, 0)).isEqualTo(System.identityHashCode(value));
             }
         }
@@ -84,7 +84,7 @@ class SharedValueIT {
     @ParameterizedTest
     @MethodSource("engines")
     void shared_isThereBeforeTheInitializer(Engine engine) {
-        try (Pool pool = Pools.builder(1)
+        try (Pool pool = Pools.covered(1)
                 .engine(engine)
                 .shared(List.of("first", "second"))
                 .initializer(LifeFunctions::firstOfShared)
@@ -95,28 +95,28 @@ class SharedValueIT {
 
     @Test
     void shared_thatCannotTravel_isRefusedByBuildWithTypeAndPath() {
-        assertThatThrownBy(() -> Pools.builder(1).shared(new Object()).build())
+        assertThatThrownBy(() -> Pools.covered(1).shared(new Object()).build())
                 .isInstanceOf(PoolException.class)
                 .hasMessageContaining("shared value")
                 .hasMessageContaining("java.lang.Object");
-        assertThatThrownBy(() -> Pools.builder(1)
+        assertThatThrownBy(() -> Pools.covered(1)
                         .shared(Arrays.asList(1, List.of(Thread.currentThread())))
                         .build())
                 .isInstanceOf(PoolException.class)
                 .hasMessageContaining("[1][0]")
                 .hasMessageContaining("java.lang.Thread");
-        assertThatThrownBy(() -> Pools.builder(1)
+        assertThatThrownBy(() -> Pools.covered(1)
                         .shared(Set.of(Thread.currentThread()), new TypeReference<Set<Thread>>() {})
                         .build())
                 .isInstanceOf(PoolException.class)
                 .hasMessageContaining("java.lang.Thread");
-        assertThatThrownBy(() -> Pools.builder(1).shared(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> Pools.covered(1).shared(null)).isInstanceOf(NullPointerException.class);
     }
 
     @Test
     void shared_whoseClassTheWorkersDoNotHave_endsInOneError() {
         try (Pool pool =
-                Pools.builder(1).classPath().shared(new Reading("a", 1)).build()) {
+                Pools.covered(1).classPath().shared(new Reading("a", 1)).build()) {
             assertThatThrownBy(() -> pool.<Integer, Integer>apply(Math::abs, -1))
                     .isInstanceOf(PoolBrokenException.class)
                     .hasMessageContaining("shared value")
@@ -128,13 +128,13 @@ class SharedValueIT {
     @ParameterizedTest
     @MethodSource("engines")
     void shared_ofAnotherClassOrMissing_isAClearError(Engine engine) {
-        try (Pool pool = Pools.builder(1).engine(engine).shared(5).build()) {
+        try (Pool pool = Pools.covered(1).engine(engine).shared(5).build()) {
             assertThatThrownBy(() -> pool.apply(LifeFunctions::wrongShared, 0))
                     .rootCause()
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("the worker's shared value is a java.lang.Integer, not a java.lang.Thread");
         }
-        try (Pool pool = Pools.builder(1).engine(engine).build()) {
+        try (Pool pool = Pools.covered(1).engine(engine).build()) {
             assertThatThrownBy(() -> pool.apply(LifeFunctions::wrongShared, 0))
                     .rootCause()
                     .isInstanceOf(IllegalStateException.class)

@@ -31,7 +31,7 @@ class ValuesIT {
     @ParameterizedTest
     @MethodSource("wires")
     void map_valuesOfManyKinds_arriveAsTheyAre(Wire wire) {
-        try (Pool pool = Pools.builder(1).wire(wire).build()) {
+        try (Pool pool = Pools.covered(1).wire(wire).build()) {
             assertThat(pool.apply(ValueFunctions::again, new Named("n", List.of(1L, Instant.EPOCH))))
                     .isEqualTo(new Named("n!", List.of(1L, Instant.EPOCH)));
             List<Shape> turned = pool.map(ValueFunctions::turned, List.<Shape>of(new Circle(1), new Square(2)));

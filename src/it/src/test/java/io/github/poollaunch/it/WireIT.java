@@ -40,7 +40,7 @@ class WireIT {
     }
 
     private static Pool pool(int processes, Wire wire) {
-        return Pools.builder(processes).wire(wire).build();
+        return Pools.covered(processes).wire(wire).build();
     }
 
     private static Path testClasses() throws URISyntaxException {
@@ -196,7 +196,7 @@ class WireIT {
         PoolFunction<Integer, Integer> captures = x -> x + RARE.size();
         for (Wire wire : List.of(Wire.JSON, Wire.SMILE)) {
             try (Pool pool =
-                    Pools.builder(1).wire(wire).classPath(testClasses()).build()) {
+                    Pools.covered(1).wire(wire).classPath(testClasses()).build()) {
                 assertThat(pool.map(Functions::square, List.of(1, 2, 3))).containsExactly(1, 4, 9);
                 assertThat(pool.map(new WireFunctions.Negator(), List.of(1, 2))).containsExactly(-1, -2);
                 assertThat(pool.map(captures, List.of(1))).containsExactly(3);
@@ -212,7 +212,7 @@ class WireIT {
 
     @Test
     void format_thatChildrenDoNotHave_endsThePoolWithItsName(@org.junit.jupiter.api.io.TempDir Path empty) {
-        try (Pool pool = Pools.builder(2)
+        try (Pool pool = Pools.covered(2)
                 .wire(Wire.of(SpacedJsonFormat.class))
                 .classPath(empty)
                 .build()) {

@@ -2,7 +2,6 @@ package io.github.poollaunch.it.cli;
 
 import io.github.poollaunch.cli.Main;
 import io.github.poollaunch.examples.Numbers;
-import io.github.poollaunch.it.Pools;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -91,7 +90,6 @@ final class Command implements AutoCloseable {
             line.addAll(List.of("env", "--default-signal=INT,TERM"));
         }
         line.add(ProcessHandle.current().info().command().orElse("java"));
-        line.addAll(Pools.coverage());
         line.addAll(jvmFlags);
         line.add("-Dpoollaunch.classpath.default=" + location(Numbers.class));
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
