@@ -28,7 +28,7 @@ public final class Pools {
     }
 
     /** The coverage agent's argument; none where the build runs without it. */
-    private static List<String> coverage() {
+    public static List<String> coverage() {
         String arguments = System.getProperty("poollaunch.it.jvmArgs", "");
         List<String> words = new ArrayList<>();
         // Maven leaves the name of a property that nobody has set: the build runs without coverage.

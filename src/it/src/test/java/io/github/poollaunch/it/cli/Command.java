@@ -2,6 +2,7 @@ package io.github.poollaunch.it.cli;
 
 import io.github.poollaunch.cli.Main;
 import io.github.poollaunch.examples.Numbers;
+import io.github.poollaunch.it.Pools;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -79,8 +80,9 @@ final class Command implements AutoCloseable {
         }
     }
 
+    /** The same, with coverage. */
     static Ended run(String stdin, String... args) {
-        return run(stdin.getBytes(StandardCharsets.UTF_8), builder -> {}, List.of(), args);
+        return run(stdin.getBytes(StandardCharsets.UTF_8), builder -> {}, Pools.coverage(), args);
     }
 
     private static List<String> line(List<String> jvmFlags, String... args) {
