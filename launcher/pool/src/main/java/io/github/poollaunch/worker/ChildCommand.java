@@ -64,7 +64,7 @@ final class ChildCommand implements AutoCloseable {
         this.leftovers = new Leftovers(folder);
         boolean shell = Files.isExecutable(Path.of("/bin/sh")) && Files.exists(Path.of("/dev/fd"));
         try {
-            this.head = head(JavaInstallation.java(home).toString(), shell);
+            this.head = head(JavaCommand.of(home).toString(), shell);
             this.tail = tail(ClassPathArgument.words(String.join(File.pathSeparator, classPath), folder), shell);
         } catch (RuntimeException e) {
             folder.close();

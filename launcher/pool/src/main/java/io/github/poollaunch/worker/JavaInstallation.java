@@ -1,7 +1,6 @@
 package io.github.poollaunch.worker;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ public final class JavaInstallation {
      * @throws IllegalArgumentException if there is no Java in {@code home}, it does not run, or is too old
      */
     public static void check(Path home) {
-        Path java = java(home);
+        Path java = JavaCommand.of(home);
         if (!Files.isExecutable(java)) {
             throw new IllegalArgumentException("there is no Java in " + home + ": " + java + " is missing");
         }
@@ -45,11 +44,6 @@ public final class JavaInstallation {
             throw new IllegalArgumentException(
                     "the Java in " + home + " is version " + version + ": workers need " + OLDEST + " or newer");
         }
-    }
-
-    /** The installation's java command. */
-    static Path java(Path home) {
-        return home.toAbsolutePath().resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java");
     }
 
     private static String ask(Path java) {
