@@ -112,6 +112,11 @@ class DirectCallTest {
         static int negated(int value) {
             return -value;
         }
+
+        /** As a lambda's in an interface is. */
+        private static int hiddenNegated(int value) {
+            return -value;
+        }
     }
 
     static Stream<Object[]> calls() {
@@ -133,7 +138,8 @@ class DirectCallTest {
                 call(Samples.class, "mixed", 1L, 2.5, (byte) 3, "4", true, new Pair(6, "six"), "seven".toCharArray()),
                 call(Samples.class, "none"),
                 call(Samples.class, "nothing", new ArrayList<String>()),
-                call(WithStatic.class, "negated", 4));
+                call(WithStatic.class, "negated", 4),
+                call(WithStatic.class, "hiddenNegated", 4));
     }
 
     private static Object[] call(Class<?> owner, String name, Object... arguments) {
