@@ -9,7 +9,6 @@ import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import io.github.poollaunch.protocol.value.ValueException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +27,10 @@ final class RemoteLife {
     private static final int FILE_FROM_BYTES = 256 * 1024;
 
     private final @Nullable FunctionSpec jackson;
-    /** What gives a child the shared value; null if there is none. Changed once, before there is a worker. */
+    /** What gives a child the shared value, before it is known where that is kept; null if there is none, and from then on. */
+    private @Nullable WrittenFrame share;
+
+    /** What gives a child the shared value; null if there is none. Set before there is a worker. */
     private byte @Nullable [] shareRequest;
 
     private final @Nullable RemoteTask initializer;
@@ -40,7 +42,7 @@ final class RemoteLife {
      */
     RemoteLife(WorkerLife life, RemoteTasks tasks) {
         this.jackson = tasks.jackson();
-        this.shareRequest = life.shared() == null ? null : share(SharedType.of(life.shared(), tasks.codecs()));
+        this.share = life.shared() == null ? null : share(SharedType.of(life.shared(), tasks.codecs()));
         WorkerLife.Initializer described = life.initializer();
         this.initializer = described == null ? null : tasks.withoutResult(described.task());
         this.initializeRequest =
@@ -48,7 +50,7 @@ final class RemoteLife {
         this.finalizer = life.finalizer() == null ? null : tasks.of(life.finalizer());
     }
 
-    private static byte[] share(SharedType shared) {
+    private static WrittenFrame share(SharedType shared) {
         try {
             return frame(requests -> requests.share(shared.text(), shared.codec(), shared.value()));
         } catch (ValueException | FrameTooLargeException e) {
@@ -58,7 +60,8 @@ final class RemoteLife {
 
     private static byte[] initialize(RemoteTask task, @Nullable Object item) {
         try {
-            return frame(requests -> requests.initialize(task.number(), task.parameter(), item));
+            return frame(requests -> requests.initialize(task.number(), task.parameter(), item))
+                    .toByteArray();
         } catch (ValueException | FrameTooLargeException e) {
             throw new PoolException(
                     "the initializer's argument cannot travel to " + task.spec().displayName() + ": " + e.getMessage(),
@@ -66,14 +69,14 @@ final class RemoteLife {
         }
     }
 
-    private static byte[] frame(Conversation.Words request) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private static WrittenFrame frame(Conversation.Words request) {
+        WrittenFrame frame = new WrittenFrame();
         try {
-            request.write(new RequestWriter(bytes, null));
+            request.write(new RequestWriter(frame, null));
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written to", e);
         }
-        return bytes.toByteArray();
+        return frame;
     }
 
     /**
@@ -81,18 +84,23 @@ final class RemoteLife {
      * JVM need not keep it. A small one is sooner sent than its file opened.
      */
     void keepIn(PoolFolder folder) {
-        byte[] whole = shareRequest;
-        if (whole == null || whole.length < FILE_FROM_BYTES) {
-            return;
+        WrittenFrame whole = share;
+        share = null;
+        if (whole != null) {
+            WrittenFrame named = whole.size() < FILE_FROM_BYTES ? whole : inFile(whole, folder);
+            shareRequest = named.toByteArray();
         }
+    }
+
+    private static WrittenFrame inFile(WrittenFrame whole, PoolFolder folder) {
         try {
             Path file = folder.file("shared");
             try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-                out.write(whole, 1, whole.length - 1); // Without the mark of a frame's start.
+                whole.writeTo(out, 1); // Without the mark of a frame's start.
             }
-            shareRequest = frame(requests -> requests.shareFile(file.toString()));
+            return frame(requests -> requests.shareFile(file.toString()));
         } catch (IOException e) {
-            // No folder, or a full disk: then it is sent to each.
+            return whole; // No folder, or a full disk: then it is sent to each.
         }
     }
 
