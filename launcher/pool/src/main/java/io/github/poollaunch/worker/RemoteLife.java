@@ -4,6 +4,7 @@ import io.github.poollaunch.PoolException;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.WorkerLife;
 import io.github.poollaunch.protocol.fault.Fault;
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.Reply;
@@ -28,7 +29,7 @@ final class RemoteLife {
 
     private final @Nullable FunctionSpec jackson;
     /** What gives a child the shared value, before it is known where that is kept; null if there is none, and from then on. */
-    private @Nullable WrittenFrame share;
+    private @Nullable FrameBuffer share;
 
     /** What gives a child the shared value; null if there is none. Set before there is a worker. */
     private byte @Nullable [] shareRequest;
@@ -50,7 +51,7 @@ final class RemoteLife {
         this.finalizer = life.finalizer() == null ? null : tasks.of(life.finalizer());
     }
 
-    private static WrittenFrame share(SharedType shared) {
+    private static FrameBuffer share(SharedType shared) {
         try {
             return frame(requests -> requests.share(shared.text(), shared.codec(), shared.value()));
         } catch (ValueException | FrameTooLargeException e) {
@@ -69,8 +70,8 @@ final class RemoteLife {
         }
     }
 
-    private static WrittenFrame frame(Conversation.Words request) {
-        WrittenFrame frame = new WrittenFrame();
+    private static FrameBuffer frame(Conversation.Words request) {
+        FrameBuffer frame = new FrameBuffer();
         try {
             request.write(new RequestWriter(frame, null));
         } catch (IOException e) {
@@ -84,15 +85,15 @@ final class RemoteLife {
      * JVM need not keep it. A small one is sooner sent than its file opened.
      */
     void keepIn(PoolFolder folder) {
-        WrittenFrame whole = share;
+        FrameBuffer whole = share;
         share = null;
         if (whole != null) {
-            WrittenFrame named = whole.size() < FILE_FROM_BYTES ? whole : inFile(whole, folder);
+            FrameBuffer named = whole.size() < FILE_FROM_BYTES ? whole : inFile(whole, folder);
             shareRequest = named.toByteArray();
         }
     }
 
-    private static WrittenFrame inFile(WrittenFrame whole, PoolFolder folder) {
+    private static FrameBuffer inFile(FrameBuffer whole, PoolFolder folder) {
         try {
             Path file = folder.file("shared");
             try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {

@@ -240,10 +240,10 @@ class InitializerIT {
                 .initializer(LifeFunctions::onlyFirst, folder.toString())
                 .build()) {
             assertThat(pool.apply(Functions::square, 3)).isEqualTo(9);
-            Awaitility.await().until(() -> recorder.deaths.size() >= 4);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> recorder.deaths.size() >= 4);
             assertThat(pool.map(Functions::square, List.of(1, 2, 3), 1)).containsExactly(1, 4, 9);
             Files.writeString(folder.resolve("go"), "");
-            Awaitility.await().until(() -> recorder.ready.size() == 2);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> recorder.ready.size() == 2);
         }
         assertThat(recorder.deaths).allSatisfy(death -> assertThat(death).contains("not the first"));
         assertThat(recorder.deaths).as("it was tried later each time").hasSizeLessThan(12);

@@ -104,15 +104,22 @@ class SegmentedBytes extends OutputStream {
     }
 
     final void writeTo(OutputStream out) throws IOException {
+        writeTo(out, 0);
+    }
+
+    /** Writes its bytes from that place on, which is no later than the end of its first segment. */
+    public final void writeTo(OutputStream out, int from) throws IOException {
+        int place = from;
         for (Segment segment : full) {
-            write(segment.bytes, segment.length, out);
+            write(segment.bytes, place, segment.length, out);
+            place = 0;
         }
-        write(buf, used, out);
+        write(buf, place, used, out);
     }
 
     /** In pieces: the JDK copies what is written at once into memory that it allocates for it. */
-    private static void write(byte[] bytes, int length, OutputStream out) throws IOException {
-        for (int from = 0; from < length; from += KEPT_BYTES) {
+    private static void write(byte[] bytes, int start, int length, OutputStream out) throws IOException {
+        for (int from = start; from < length; from += KEPT_BYTES) {
             out.write(bytes, from, Math.min(KEPT_BYTES, length - from));
         }
     }
