@@ -1,7 +1,7 @@
 package io.github.poollaunch.child;
 
 import io.github.poollaunch.protocol.message.ResultsWriter;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.ProgressWriter;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class Progress {
 
     private static final int LONGEST_STRETCH = 64;
 
-    private final @Nullable ProgressRecord record;
+    private final @Nullable ProgressWriter record;
 
     /** Whether the clock is read for each item. */
     private final boolean timed;
@@ -41,7 +41,7 @@ final class Progress {
     /** The bytes of results that the record holds. */
     private int kept;
 
-    Progress(@Nullable ProgressRecord record) {
+    Progress(@Nullable ProgressWriter record) {
         this.record = record;
         this.timed = record != null && record.isTimed();
     }
@@ -76,7 +76,7 @@ final class Progress {
     }
 
     /** Reading the clock costs as much as a small item: while items are short, it is not read for each. */
-    private void stamp(ProgressRecord stamped) {
+    private void stamp(ProgressWriter stamped) {
         long now = System.nanoTime();
         stamped.stamp(ended, now);
         int stretch = 1;
@@ -127,7 +127,7 @@ final class Progress {
     }
 
     /** The parent is about to end this process: no item must start. It may change its mind. */
-    private void awaitDeath(ProgressRecord condemned) {
+    private void awaitDeath(ProgressWriter condemned) {
         while (condemned.isCondemned(chunk)) {
             LockSupport.parkNanos(CONDEMNED_NANOS);
             // An interrupt is none of the next task's business, and would make this wait a busy one.

@@ -7,7 +7,7 @@ import io.github.poollaunch.protocol.function.FunctionException;
 import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.Request;
 import io.github.poollaunch.protocol.message.RequestReader;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.ProgressWriter;
 import io.github.poollaunch.protocol.value.ValueException;
 import io.github.poollaunch.protocol.worker.WorkerSelf;
 import java.io.IOException;
@@ -81,7 +81,7 @@ final class TaskLoop {
             format = RowFormat.named(hello.format(), ClassLoader.getSystemClassLoader());
             replies.use(format);
         }
-        ProgressRecord record = record(hello.record());
+        ProgressWriter record = record(hello.record());
         if (record != null) {
             record.startClock();
         }
@@ -91,12 +91,12 @@ final class TaskLoop {
         return new Progress(record);
     }
 
-    private static @Nullable ProgressRecord record(@Nullable String file) {
+    private static @Nullable ProgressWriter record(@Nullable String file) {
         if (file == null) {
             return null;
         }
         try {
-            return ProgressRecord.open(Path.of(file));
+            return ProgressWriter.open(Path.of(file));
         } catch (IOException | RuntimeException e) {
             // It works without, if less fast; the parent learns of it by the hello.
             System.err.println("pool-launch: no record of progress can be kept: " + e);

@@ -3,7 +3,7 @@ package io.github.poollaunch.archive;
 import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.RequestWriter;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.ProgressReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +26,9 @@ final class Rehearsing implements ExecuteStreamHandler {
 
     /** After the process's end its output has one, too, unless another process holds it: then nobody waits for that one. */
     private static final long END_MILLIS = 10_000;
+
+    /** Enough for the child to map the record of its progress. */
+    private static final int MANY_ITEMS = 300;
 
     private static final String STRINGS = "(Ljava/lang/String;)";
 
@@ -131,7 +134,7 @@ final class Rehearsing implements ExecuteStreamHandler {
     private void talk(OutputStream stdin, InputStream stdout) throws IOException {
         RequestWriter requests = new RequestWriter(stdin, null);
         FrameReader replies = new FrameReader(stdout, (first, total) -> {});
-        ProgressRecord.create(recordFile, false).close(); // Nobody reads it.
+        ProgressReader.create(recordFile, false).close(); // Nobody reads it.
         requests.hello("rehearsal", 1, recordFile.toString());
         if (!next(replies).contains("\"record\":true")) {
             throw new IOException("the child keeps no record");
@@ -142,7 +145,7 @@ final class Rehearsing implements ExecuteStreamHandler {
         String numbers = "(Ljava/lang/Integer;)Ljava/lang/Integer;";
         int number = 0;
         for (Part part : List.of(
-                new Part(method("square", "(I)I", numbers), "1,2,3"),
+                new Part(method("square", "(I)I", numbers), "1" + ",2".repeat(MANY_ITEMS)),
                 new Part(method("add", "(II)I", numbers, 1), "1,2"),
                 new Part(
                         method("shout", "(Ljava/lang/String;)Ljava/lang/String;", STRINGS + "Ljava/lang/String;"),

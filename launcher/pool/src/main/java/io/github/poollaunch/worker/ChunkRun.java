@@ -9,7 +9,7 @@ import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.message.ReplyReader;
 import io.github.poollaunch.protocol.message.ResultRow;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.ProgressReader;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -149,7 +149,7 @@ final class ChunkRun {
      *
      * @throws RuntimeException if it is nonsense
      */
-    synchronized void readUnsent(ProgressRecord record, @Nullable RowFormat format) {
+    synchronized void readUnsent(ProgressReader record, @Nullable RowFormat format) {
         if (!written
                 || record.sent() != results.received()
                 || !record.hasTaken(number)
@@ -181,7 +181,7 @@ final class ChunkRun {
      *
      * @param putBack takes it for others to run, before this run can end: its worker must not get what comes later first
      */
-    synchronized void cut(ProgressRecord record, Consumer<Chunk> putBack) {
+    synchronized void cut(ProgressReader record, Consumer<Chunk> putBack) {
         int all = work.items().size();
         // Where items were left out, the child counts others than the chunk does.
         if (over || !written || results.hasLeftOut() || !record.hasTaken(number) || record.started() < 1) {

@@ -14,7 +14,7 @@ import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.message.ReplyReader;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import io.github.poollaunch.protocol.message.ResultRow;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.ProgressReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +54,7 @@ final class Conversation {
     private volatile boolean reading;
 
     /** Set once, by the worker's thread, before there is a chunk: null if the child keeps none. */
-    private volatile @Nullable ProgressRecord record;
+    private volatile @Nullable ProgressReader record;
 
     /** Set with {@link #record}. */
     private volatile long clockOffset;
@@ -84,7 +84,7 @@ final class Conversation {
 
     /** What the child tells of its progress; null if nothing. */
     @Nullable
-    ProgressRecord record() {
+    ProgressReader record() {
         return record;
     }
 
@@ -130,14 +130,14 @@ final class Conversation {
     }
 
     /** The child keeps a record of its progress; what is to be added to its times to have this JVM's. */
-    void readProgress(ProgressRecord kept, long offset) {
+    void readProgress(ProgressReader kept, long offset) {
         clockOffset = offset;
         record = kept;
     }
 
     /** Nothing is said or asked any more. */
     void close() {
-        ProgressRecord kept = record;
+        ProgressReader kept = record;
         if (kept != null) {
             kept.close();
         }

@@ -5,7 +5,7 @@ import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.message.Reply;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.ProgressReader;
 import io.github.poollaunch.protocol.progress.RecordCutShortException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -50,10 +50,10 @@ final class Greeting {
     /** With a record of its progress, if the system lets us have a file for it, which both sides map and nobody needs then. */
     private void offerRecord(Conversation conversation) throws MemberDeath {
         Path file = null;
-        ProgressRecord record = null;
+        ProgressReader record = null;
         try {
             file = session.command().folder().file("record-" + id);
-            record = ProgressRecord.create(file, session.options().faults().taskTimeout() != null);
+            record = ProgressReader.create(file, session.options().faults().taskTimeout() != null);
         } catch (ClosedByInterruptException e) {
             // It is dismissed.
         } catch (IOException e) {
@@ -79,7 +79,7 @@ final class Greeting {
         }
     }
 
-    private void sayHello(Conversation conversation, @Nullable ProgressRecord offered, @Nullable Path file)
+    private void sayHello(Conversation conversation, @Nullable ProgressReader offered, @Nullable Path file)
             throws MemberDeath {
         String record = file == null ? null : file.toString();
         if (!(conversation.ask(requests -> requests.hello(worker, id, record)) instanceof Reply.Hello hello)) {

@@ -1,7 +1,7 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.engine.Chunk;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.ProgressReader;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -99,8 +99,9 @@ final class GroupWatch {
         }
         looks = looked == run ? Math.min(looks + 1, MOST_DOUBLINGS) : 0;
         looked = run;
-        ProgressRecord record = conversation.record();
+        ProgressReader record = conversation.record();
         if (record != null) {
+            record.watch();
             run.cut(record, putBack);
             run.readUnsent(record, conversation.format());
             run.tellSoFar();

@@ -6,7 +6,7 @@ import io.github.poollaunch.TaskTimeoutException;
 import io.github.poollaunch.WorkerDeath;
 import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.crew.ChunkEnd;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.ProgressReader;
 import io.github.poollaunch.protocol.progress.RecordCutShortException;
 import java.time.Duration;
 import java.util.Locale;
@@ -40,7 +40,7 @@ final class Salvage {
 
     /** Without a record the child has sent each result at once: the item behind the last of them counts as running. */
     ChunkEnd salvage() {
-        ProgressRecord record = conversation.record();
+        ProgressReader record = conversation.record();
         int started;
         if (record == null) {
             started = run.isWritten() ? Math.min(run.ended() + 1, run.sent()) : 0;
@@ -57,7 +57,7 @@ final class Salvage {
         return run.broken(running ? this::failure : null, !overdue, this::unstarted);
     }
 
-    private int started(ProgressRecord record) {
+    private int started(ProgressReader record) {
         if (!record.hasTaken(run.number())) {
             return 0;
         }
@@ -86,7 +86,7 @@ final class Salvage {
         }
     }
 
-    private void recover(ProgressRecord kept, int ended) {
+    private void recover(ProgressReader kept, int ended) {
         if (ended <= run.ended()) {
             return;
         }

@@ -2,7 +2,7 @@ package io.github.poollaunch.worker;
 
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.crew.Timer;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.ProgressReader;
 import io.github.poollaunch.protocol.progress.RecordCutShortException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -191,13 +191,18 @@ final class Watch {
         }
     }
 
+    private @Nullable ProgressReader watched() {
+        ProgressReader record = conversation.record();
+        return record == null ? null : record.watch();
+    }
+
     private boolean isTaken(ChunkRun run) {
-        ProgressRecord record = conversation.record();
+        ProgressReader record = watched();
         return record == null ? run.isWritten() : record.hasTaken(run.number());
     }
 
     private void stuck(ChunkRun run) {
-        ProgressRecord record = conversation.record();
+        ProgressReader record = watched();
         if (record != null) {
             record.condemn(run.number());
             if (record.hasTaken(run.number())) {
@@ -211,7 +216,7 @@ final class Watch {
     }
 
     private void look(ChunkRun run, Duration limit) {
-        ProgressRecord record = conversation.record();
+        ProgressReader record = watched();
         int item = record == null ? run.ended() : record.started() - 1;
         long startedAt = record == null ? run.heardAt() : record.startedAt() + conversation.clockOffset();
         Duration ranFor = Duration.ofNanos(System.nanoTime() - startedAt);

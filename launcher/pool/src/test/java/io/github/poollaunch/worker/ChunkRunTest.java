@@ -10,7 +10,8 @@ import io.github.poollaunch.engine.ChunkOutcome;
 import io.github.poollaunch.engine.Task;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.ResultRow;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.ProgressReader;
+import io.github.poollaunch.protocol.progress.ProgressWriter;
 import io.github.poollaunch.protocol.value.Codecs;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import java.io.IOException;
@@ -126,8 +127,12 @@ class ChunkRunTest {
     private final Parts chunk = new Parts();
     private final ChunkRun run = new ChunkRun(chunk, NUMBER, "worker");
 
-    private ProgressRecord record(int started) throws IOException {
-        ProgressRecord record = ProgressRecord.create(folder.resolve("record"), false);
+    /** What the parent sees of the child's record. */
+    private ProgressReader seen;
+
+    private ProgressWriter record(int started) throws IOException {
+        seen = ProgressReader.create(folder.resolve("record"), false).watch();
+        ProgressWriter record = ProgressWriter.open(folder.resolve("record"));
         run.written(Map.of());
         assertThat(record.take(NUMBER)).isTrue();
         for (int item = 0; item < started; item++) {
@@ -137,9 +142,9 @@ class ChunkRunTest {
     }
 
     /** What is taken back must be there before the worker, whose end of the run waits for this lock, can ask for more. */
-    private List<Chunk> cut(ProgressRecord record) {
+    private List<Chunk> cut() {
         List<Chunk> back = new ArrayList<>();
-        run.cut(record, chunk -> {
+        run.cut(seen, chunk -> {
             assertThat(Thread.holdsLock(run)).isTrue();
             back.add(chunk);
         });
@@ -152,16 +157,16 @@ class ChunkRunTest {
 
     @Test
     void cut_behindThePartThatRuns_theChildStartsNoMore() throws IOException {
-        ProgressRecord record = record(3);
+        ProgressWriter record = record(3);
 
-        assertThat(cut(record)).hasSize(1);
+        assertThat(cut()).hasSize(1);
 
         assertThat(chunk.items).isEqualTo(PART);
         for (int item = 3; item < PART; item++) {
             assertThat(record.start(NUMBER, item)).isTrue();
         }
         assertThat(record.start(NUMBER, PART)).isFalse();
-        assertThat(record.started()).isEqualTo(PART);
+        assertThat(seen.started()).isEqualTo(PART);
         reply(PART);
         assertThat(run.received()).isEqualTo(run.sent());
         assertThat(((ChunkEnd.Done) run.done()).outcome().results()).hasSize(PART);
@@ -169,10 +174,10 @@ class ChunkRunTest {
 
     @Test
     void cut_theChildIsFaster_itKeepsWhatItHasStarted() throws IOException {
-        ProgressRecord record = record(PART);
+        ProgressWriter record = record(PART);
         chunk.meanwhile = () -> assertThat(record.start(NUMBER, PART)).isTrue();
 
-        assertThat(cut(record)).hasSize(1);
+        assertThat(cut()).hasSize(1);
 
         assertThat(chunk.items).isEqualTo(2 * PART);
         reply(2 * PART);
@@ -182,9 +187,9 @@ class ChunkRunTest {
     /** Each has seen the other's word: the parent takes the item for started, and the child has left it. */
     @Test
     void cut_bothSeeEachOther_theReplyCounts() throws IOException {
-        ProgressRecord record = record(PART);
+        ProgressWriter record = record(PART);
         chunk.meanwhile = () -> assertThat(record.start(NUMBER, PART)).isTrue();
-        assertThat(cut(record)).hasSize(1);
+        assertThat(cut()).hasSize(1);
 
         reply(PART);
 
@@ -194,14 +199,14 @@ class ChunkRunTest {
     /** It was much further when it saw the parent's first word than it had been when the parent looked. */
     @Test
     void cut_theChildIsFasterAndSeesTheFirstWordThen_theReplyCounts() throws IOException {
-        ProgressRecord record = record(PART);
+        ProgressWriter record = record(PART);
         chunk.meanwhile = () -> {
             for (int item = PART; item < PART + 4; item++) {
                 assertThat(record.start(NUMBER, item)).isTrue();
             }
             chunk.meanwhile = () -> assertThat(record.start(NUMBER, PART + 4)).isFalse();
         };
-        assertThat(cut(record)).hasSize(1);
+        assertThat(cut()).hasSize(1);
         assertThat(chunk.items).isEqualTo(2 * PART);
 
         reply(PART + 4);
@@ -227,7 +232,8 @@ class ChunkRunTest {
 
     @Test
     void endedEarly_beforeAnyEndThatItWasTold_isNotBelieved() throws IOException {
-        cut(record(PART + 1));
+        record(PART + 1);
+        cut();
 
         reply(PART + 1);
 
@@ -236,7 +242,9 @@ class ChunkRunTest {
 
     @Test
     void cut_nothingStarted_leavesTheChunkWhole() throws IOException {
-        assertThat(cut(record(0))).isEmpty();
+        record(0);
+
+        assertThat(cut()).isEmpty();
         assertThat(chunk.items).isEqualTo(ALL);
     }
 
@@ -262,12 +270,12 @@ class ChunkRunTest {
     /** Its worker has died or was given up, and others run what is left: the alarm may come all the same. */
     @Test
     void cut_afterTheChunkHasEnded_takesNothingBack() throws IOException {
-        ProgressRecord record = record(3);
+        record(3);
         Chunk.Failure failure = index -> new PoolException("died");
         ChunkEnd.Broken broken = (ChunkEnd.Broken) run.broken(failure, true, failure);
 
         assertThat(broken.before().results()).isEmpty();
-        assertThat(cut(record)).isEmpty();
+        assertThat(cut()).isEmpty();
         run.tellSoFar();
         assertThat(chunk.items).isEqualTo(ALL);
     }

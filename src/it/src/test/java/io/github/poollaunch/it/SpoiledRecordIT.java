@@ -9,7 +9,7 @@ import io.github.poollaunch.PoolBuilder;
 import io.github.poollaunch.PoolListener;
 import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.WorkerInfo;
-import io.github.poollaunch.protocol.progress.ProgressRecord;
+import io.github.poollaunch.protocol.progress.ProgressReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +58,8 @@ class SpoiledRecordIT {
 
     @BeforeAll
     static void warm(@TempDir Path folder) throws Exception {
-        ProgressRecord record = ProgressRecord.create(folder.resolve("record"), true);
+        ProgressReader record =
+                ProgressReader.create(folder.resolve("record"), true).watch();
         long sum = 0;
         for (int i = 0; i < 30_000; i++) {
             record.condemn(i);

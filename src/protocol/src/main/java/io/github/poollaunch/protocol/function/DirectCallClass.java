@@ -1,9 +1,5 @@
 package io.github.poollaunch.protocol.function;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 
@@ -46,8 +42,7 @@ final class DirectCallClass {
     private static final String ARRAY = "[Ljava/lang/Object;";
 
     private final Method method;
-    private final ByteArrayOutputStream constantBytes = new ByteArrayOutputStream();
-    private final DataOutputStream constants = new DataOutputStream(constantBytes);
+    private final ClassBytes constants = new ClassBytes();
     private int count;
 
     private DirectCallClass(Method method) {
@@ -56,14 +51,10 @@ final class DirectCallClass {
 
     /** The bytes of a class in the package of the method's own, which must be its nest mate if the method is private. */
     static byte[] bytes(Method method) {
-        try {
-            return new DirectCallClass(method).write();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be written to", e);
-        }
+        return new DirectCallClass(method).write();
     }
 
-    private byte[] write() throws IOException {
+    private byte[] write() {
         String owner = internalName(method.getDeclaringClass());
         int own = type(owner.substring(0, owner.lastIndexOf('/') + 1) + "DirectCall");
         int object = type(OBJECT);
@@ -73,66 +64,61 @@ final class DirectCallClass {
         int nothing = utf8("()V");
         int apply = utf8("apply");
         int applied = utf8("(Ljava/lang/Object;)Ljava/lang/Object;");
-        byte[] construct = construct();
-        byte[] call = call(owner);
+        ClassBytes construct = construct();
+        ClassBytes call = call(owner);
 
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(MAGIC);
-        out.writeShort(0);
-        out.writeShort(VERSION);
-        out.writeShort(count + 1);
-        constantBytes.writeTo(out);
-        out.writeShort(FINAL_SUPER);
-        out.writeShort(own);
-        out.writeShort(object);
-        out.writeShort(1);
-        out.writeShort(function);
-        out.writeShort(0); // No fields.
-        out.writeShort(2);
+        ClassBytes out = new ClassBytes();
+        out.u4(MAGIC);
+        out.u2(0);
+        out.u2(VERSION);
+        out.u2(count + 1);
+        out.put(constants);
+        out.u2(FINAL_SUPER);
+        out.u2(own);
+        out.u2(object);
+        out.u2(1);
+        out.u2(function);
+        out.u2(0); // No fields.
+        out.u2(2);
         writeMethod(out, constructor, nothing, code, construct);
         writeMethod(out, apply, applied, code, call);
-        out.writeShort(0); // No attributes.
-        return bytes.toByteArray();
+        out.u2(0); // No attributes.
+        return out.toByteArray();
     }
 
-    private void writeMethod(DataOutputStream out, int name, int descriptor, int code, byte[] instructions)
-            throws IOException {
-        out.writeShort(PUBLIC);
-        out.writeShort(name);
-        out.writeShort(descriptor);
-        out.writeShort(1);
-        out.writeShort(code);
-        out.writeInt(12 + instructions.length);
-        out.writeShort(
-                2 * method.getParameterCount() + 2); // The stack: numbers of two words, and what is just unpacked.
-        out.writeShort(2);
-        out.writeInt(instructions.length);
-        out.write(instructions);
-        out.writeShort(0); // No handlers.
-        out.writeShort(0); // No attributes.
+    private void writeMethod(ClassBytes out, int name, int descriptor, int code, ClassBytes instructions) {
+        out.u2(PUBLIC);
+        out.u2(name);
+        out.u2(descriptor);
+        out.u2(1);
+        out.u2(code);
+        out.u4(12 + instructions.size());
+        out.u2(2 * method.getParameterCount() + 2); // The stack: numbers of two words, and what is just unpacked.
+        out.u2(2);
+        out.u4(instructions.size());
+        out.put(instructions);
+        out.u2(0); // No handlers.
+        out.u2(0); // No attributes.
     }
 
-    private byte[] construct() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream code = new DataOutputStream(bytes);
-        code.writeByte(ALOAD_0);
+    private ClassBytes construct() {
+        ClassBytes code = new ClassBytes();
+        code.u1(ALOAD_0);
         invoke(code, INVOKESPECIAL, METHOD, OBJECT, "<init>", "()V");
-        code.writeByte(RETURN);
-        return bytes.toByteArray();
+        code.u1(RETURN);
+        return code;
     }
 
-    private byte[] call(String owner) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream code = new DataOutputStream(bytes);
+    private ClassBytes call(String owner) {
+        ClassBytes code = new ClassBytes();
         Class<?>[] parameters = method.getParameterTypes();
         for (int i = 0; i < parameters.length; i++) {
-            code.writeByte(ALOAD_1);
+            code.u1(ALOAD_1);
             if (parameters.length > 1) {
                 cast(code, ARRAY);
-                code.writeByte(SIPUSH);
-                code.writeShort(i);
-                code.writeByte(AALOAD);
+                code.u1(SIPUSH);
+                code.u2(i);
+                code.u1(AALOAD);
             }
             unpack(code, parameters[i]);
         }
@@ -140,11 +126,11 @@ final class DirectCallClass {
         int tag = method.getDeclaringClass().isInterface() ? INTERFACE_METHOD : METHOD;
         invoke(code, INVOKESTATIC, tag, owner, method.getName(), type.toMethodDescriptorString());
         pack(code, method.getReturnType());
-        code.writeByte(ARETURN);
-        return bytes.toByteArray();
+        code.u1(ARETURN);
+        return code;
     }
 
-    private void unpack(DataOutputStream code, Class<?> parameter) throws IOException {
+    private void unpack(ClassBytes code, Class<?> parameter) {
         if (parameter.isPrimitive()) {
             String box = internalName(DirectCall.boxed(parameter));
             cast(code, box);
@@ -160,9 +146,9 @@ final class DirectCallClass {
         }
     }
 
-    private void pack(DataOutputStream code, Class<?> result) throws IOException {
+    private void pack(ClassBytes code, Class<?> result) {
         if (result == void.class) {
-            code.writeByte(ACONST_NULL);
+            code.u1(ACONST_NULL);
         } else if (result.isPrimitive()) {
             Class<?> box = DirectCall.boxed(result);
             String descriptor = MethodType.methodType(box, result).toMethodDescriptorString();
@@ -170,18 +156,17 @@ final class DirectCallClass {
         }
     }
 
-    private void cast(DataOutputStream code, String to) throws IOException {
+    private void cast(ClassBytes code, String to) {
         int type = type(to);
-        code.writeByte(CHECKCAST);
-        code.writeShort(type);
+        code.u1(CHECKCAST);
+        code.u2(type);
     }
 
-    private void invoke(DataOutputStream code, int how, int tag, String owner, String name, String descriptor)
-            throws IOException {
+    private void invoke(ClassBytes code, int how, int tag, String owner, String name, String descriptor) {
         int type = type(owner);
         int named = pair(NAME_AND_TYPE, utf8(name), utf8(descriptor));
-        code.writeByte(how);
-        code.writeShort(pair(tag, type, named));
+        code.u1(how);
+        code.u2(pair(tag, type, named));
     }
 
     /** The name as class files have it: {@code java/lang/String}; of an array, its descriptor. */
@@ -189,23 +174,23 @@ final class DirectCallClass {
         return type.getName().replace('.', '/');
     }
 
-    private int utf8(String text) throws IOException {
-        constants.writeByte(UTF8);
-        constants.writeUTF(text);
+    private int utf8(String text) {
+        constants.u1(UTF8);
+        constants.utf8(text);
         return ++count;
     }
 
-    private int type(String internalName) throws IOException {
+    private int type(String internalName) {
         int name = utf8(internalName);
-        constants.writeByte(CLASS);
-        constants.writeShort(name);
+        constants.u1(CLASS);
+        constants.u2(name);
         return ++count;
     }
 
-    private int pair(int tag, int first, int second) throws IOException {
-        constants.writeByte(tag);
-        constants.writeShort(first);
-        constants.writeShort(second);
+    private int pair(int tag, int first, int second) {
+        constants.u1(tag);
+        constants.u2(first);
+        constants.u2(second);
         return ++count;
     }
 }

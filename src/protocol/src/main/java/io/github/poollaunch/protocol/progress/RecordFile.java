@@ -2,28 +2,71 @@ package io.github.poollaunch.protocol.progress;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * The file behind a parent's memory of a record, which a child can make shorter. The VM's own error for memory without a file
- * is no help: in compiled code it comes late, when the thread does something else. Thread-safe.
+ * The bytes of a record by system calls: each access takes two. That is dear for many items, and cheap for a JVM that has
+ * just been started, where mapping a file costs as much as a thousand accesses.
+ *
+ * <p>A number that the other side writes at the same time may be read half, unless only its lowest byte changes. Thread-safe.
  */
-final class RecordFile {
+final class RecordFile implements RecordBytes {
 
-    /** Not a channel: that one is closed by the interrupt of a thread that asks for its size. */
+    /** Not a channel: that one is closed by the interrupt of a thread that reads it. */
     private final RandomAccessFile file;
 
-    private final long size;
+    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
-    RecordFile(Path file, long size) throws IOException {
-        this.file = new RandomAccessFile(file.toFile(), "r");
-        this.size = size;
+    private RecordFile(RandomAccessFile file) {
+        this.file = file;
     }
 
-    /** Throws a RecordCutShortException if it is shorter than it was. */
+    /**
+     * Makes a file of these bytes, all of it, zeros or not: on a full disk this throws, where a write to the memory of a hole
+     * would end the VM.
+     *
+     * @param path that does not exist
+     */
+    static RecordFile create(Path path, byte[] bytes) throws IOException {
+        if (!path.toFile().createNewFile()) {
+            throw new IOException(path + " is there already");
+        }
+        RecordFile made = new RecordFile(new RandomAccessFile(path.toFile(), "rw"));
+        try {
+            made.file.write(bytes);
+            return made;
+        } catch (IOException e) {
+            made.close();
+            throw e;
+        }
+    }
+
+    /** Opens a file that was made so. */
+    static RecordFile open(Path path) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        RecordFile opened = new RecordFile(file);
+        long size = file.length();
+        if (size != RecordLayout.SIZE) {
+            opened.close();
+            throw new IOException(path + " has " + size + " bytes, not " + RecordLayout.SIZE);
+        }
+        return opened;
+    }
+
+    /** The same bytes in memory, which stay there when this is closed. An interrupt of the thread that asks for it closes the file. */
+    Mapped map() throws IOException {
+        return new Mapped(FileMapping.map(file.getChannel(), RecordLayout.SIZE));
+    }
+
+    /**
+     * Throws a RecordCutShortException if the file is shorter than it was. The VM's own error for memory without a file is
+     * no help: in compiled code it comes late, when the thread does something else.
+     */
     void check() {
         try {
-            if (file.length() >= size) {
+            if (file.length() >= RecordLayout.SIZE) {
                 return;
             }
         } catch (IOException e) {
@@ -32,11 +75,43 @@ final class RecordFile {
         throw new RecordCutShortException(null);
     }
 
+    @Override
+    public synchronized long getLong(int at) {
+        get(at, number.array());
+        return number.getLong(0);
+    }
+
+    @Override
+    public synchronized void putLong(int at, long value) {
+        number.putLong(0, value);
+        put(at, number.array(), 0, Long.BYTES);
+    }
+
+    @Override
+    public synchronized void put(int at, byte[] from, int offset, int length) {
+        try {
+            file.seek(at);
+            file.write(from, offset, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no record of progress can be kept any more", e);
+        }
+    }
+
+    @Override
+    public synchronized void get(int at, byte[] into) {
+        try {
+            file.seek(at);
+            file.readFully(into);
+        } catch (IOException e) {
+            throw new RecordCutShortException(e);
+        }
+    }
+
     void close() {
         try {
             file.close();
         } catch (IOException e) {
-            // It was only looked at.
+            // All that was written is in it.
         }
     }
 }

@@ -1,0 +1,119 @@
+package io.github.poollaunch.protocol.progress;
+
+import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.nio.file.Path;
+
+/**
+ * What a parent knows of its child's progress, from the file that the child writes with a {@link ProgressWriter}; and the
+ * parent's words about the chunk that runs. Most parents read it after the child's death only, by a few system calls; who
+ * reads it, or writes, while the child is alive asks for {@link #watch} first.
+ *
+ * <p>All that reads or writes throws a RecordCutShortException if the file has become shorter, or cannot be read. Thread-safe.
+ */
+public final class ProgressReader {
+
+    /** Also what tells whether it was cut short, when it has been mapped. */
+    private final RecordFile file;
+
+    private volatile RecordBytes bytes;
+
+    private ProgressReader(RecordFile file) {
+        this.file = file;
+        this.bytes = file;
+    }
+
+    /**
+     * Makes the file.
+     *
+     * @param path that does not exist, in a folder that only its owner can read
+     * @param timed whether the child must tell of each item exactly when it was started
+     */
+    public static ProgressReader create(Path path, boolean timed) throws IOException {
+        byte[] bytes = new byte[RecordLayout.SIZE];
+        bytes[RecordLayout.TIMED + Long.BYTES - 1] = (byte) (timed ? 1 : 0);
+        return new ProgressReader(RecordFile.create(path, bytes));
+    }
+
+    /** From here on the child may be alive: each number is read as it was written, whenever that was. Not from a thread that others interrupt. */
+    public synchronized ProgressReader watch() {
+        if (bytes == file) {
+            file.check(); // Or it would be made longer.
+            try {
+                bytes = file.map();
+            } catch (IOException e) {
+                // By system calls, then: they find whole numbers as well, though nobody promises it.
+            }
+        }
+        return this;
+    }
+
+    /** Nothing is asked of it any more. */
+    public void close() {
+        file.close();
+    }
+
+    private RecordBytes bytes() {
+        file.check();
+        return bytes;
+    }
+
+    /** The child's clock when it said hello. */
+    public long clock() {
+        return bytes().getLong(RecordLayout.CLOCK);
+    }
+
+    /** Whether the child has taken up that chunk, and no other since. */
+    public boolean hasTaken(long chunk) {
+        boolean taken = bytes().getLong(RecordLayout.TAKEN) == chunk;
+        VarHandle.acquireFence();
+        return taken;
+    }
+
+    /** How many items were started. */
+    public int started() {
+        int started = (int) bytes().getLong(RecordLayout.STARTED);
+        VarHandle.acquireFence();
+        return started;
+    }
+
+    /** By the child's clock, when the item was started that {@link #stamped} tells. */
+    public long startedAt() {
+        return bytes().getLong(RecordLayout.STARTED_AT);
+    }
+
+    /** How many items were started when {@link #startedAt} was written: if as many as {@link #started}, it is the last one's. */
+    public int stamped() {
+        return (int) bytes().getLong(RecordLayout.STAMPED);
+    }
+
+    /** How many items have ended. */
+    public int ended() {
+        return (int) bytes().getLong(RecordLayout.ENDED);
+    }
+
+    /** How many of them are in replies that were sent to their end. */
+    public int sent() {
+        return (int) bytes().getLong(RecordLayout.SENT);
+    }
+
+    /** The results of the items from {@link #sent} to {@link #ended}, as the inside of a reply. */
+    public byte[] spool() {
+        long size = bytes().getLong(RecordLayout.SPOOLED);
+        byte[] results = new byte[(int) Math.max(0, Math.min(size, RecordLayout.SPOOL_BYTES))];
+        bytes().get(RecordLayout.SPOOL, results);
+        return results;
+    }
+
+    /** Only the first so many items of the chunk are to be started; what {@link #started} tells afterwards counts. */
+    public void cut(long chunk, int items) {
+        bytes().putLong(RecordLayout.CUT, RecordLayout.cut(chunk, items));
+        VarHandle.fullFence(); // What is read next is at least as new as what the child saw before it took notice.
+    }
+
+    /** The chunk must not go on: the child takes notice between two items. 0 takes it back. */
+    public void condemn(long chunk) {
+        bytes().putLong(RecordLayout.CONDEMNED, chunk);
+        VarHandle.fullFence(); // What is read next is at least as new as what the child saw before it took notice.
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.poollaunch.protocol.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A child's record as both sides see it: by system calls at first, in mapped memory later, and across the change. */
+class ProgressTest {
+
+    /** More than are told by system calls. */
+    private static final int MANY = 1_000;
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("record");
+    }
+
+    private static byte[] result(int item) {
+        return (item == 0 ? "" + item : "," + item).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Runs items of a chunk, whose results are kept. */
+    private static void run(ProgressWriter writer, long chunk, int items) {
+        int kept = 0;
+        assertThat(writer.take(chunk)).isTrue();
+        for (int item = 0; item < items; item++) {
+            if (item % 64 == 0) {
+                writer.stamp(item, 1_000 + item);
+            }
+            assertThat(writer.start(chunk, item)).isTrue();
+            byte[] result = result(item);
+            writer.keep(result, 0 - kept, kept, kept + result.length, item + 1);
+            kept += result.length;
+        }
+    }
+
+    private static String results(int items) {
+        StringBuilder all = new StringBuilder();
+        for (int item = 0; item < items; item++) {
+            all.append(new String(result(item), StandardCharsets.UTF_8));
+        }
+        return all.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "127, false", "129, false", "1000, false", "1, true", "1000, true"})
+    void everyItemIsTold_whetherByCallsOrInMemory(int items, boolean watched) throws IOException {
+        ProgressReader reader = ProgressReader.create(file, false);
+        ProgressWriter writer = ProgressWriter.open(file);
+        if (watched) {
+            reader.watch();
+        }
+        run(writer, 7, items);
+        writer.stamp(items, 5);
+        writer.start(7, items);
+
+        assertThat(reader.hasTaken(7)).isTrue();
+        assertThat(reader.hasTaken(6)).isFalse();
+        assertThat(reader.started()).isEqualTo(items + 1);
+        assertThat(reader.stamped()).isEqualTo(items + 1);
+        assertThat(reader.startedAt()).isEqualTo(5);
+        assertThat(reader.ended()).isEqualTo(items);
+        assertThat(reader.sent()).isZero();
+        assertThat(new String(reader.spool(), StandardCharsets.UTF_8)).isEqualTo(results(items));
+
+        writer.sent(items);
+        assertThat(reader.sent()).isEqualTo(items);
+    }
+
+    @Test
+    void manyShortChunks_areToldAcrossTheChange() throws IOException {
+        ProgressReader reader = ProgressReader.create(file, false);
+        ProgressWriter writer = ProgressWriter.open(file);
+        for (int chunk = 1; chunk <= MANY; chunk++) {
+            run(writer, chunk, chunk % 3);
+            assertThat(reader.hasTaken(chunk)).isTrue();
+            assertThat(reader.started()).isEqualTo(chunk % 3);
+            assertThat(new String(reader.spool(), StandardCharsets.UTF_8)).isEqualTo(results(chunk % 3));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 500})
+    void whatTheParentWrites_isSeenByTheChild(int at) throws IOException {
+        ProgressReader reader = ProgressReader.create(file, false).watch();
+        ProgressWriter writer = ProgressWriter.open(file);
+        run(writer, 7, at);
+
+        reader.cut(7, at + 1);
+        assertThat(writer.start(7, at)).isTrue();
+        assertThat(writer.start(7, at + 1)).isFalse();
+        assertThat(reader.started()).isEqualTo(at + 1);
+        assertThat(writer.isCondemned(7)).isFalse();
+        reader.condemn(7);
+        assertThat(writer.isCondemned(7)).isTrue();
+        reader.condemn(8);
+        assertThat(writer.take(8)).isFalse();
+    }
+
+    /** An interrupt is the tasks' business: it must neither be lost nor cost the record. */
+    @Test
+    void interruptedThread_goesOnTelling() throws IOException {
+        ProgressReader reader = ProgressReader.create(file, false);
+        ProgressWriter writer = ProgressWriter.open(file);
+        Thread.currentThread().interrupt();
+        try {
+            run(writer, 1, MANY);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            boolean unused = Thread.interrupted();
+        }
+        assertThat(reader.ended()).isEqualTo(MANY);
+    }
+
+    @Test
+    void deletedFile_isStillTheRecord() throws IOException {
+        ProgressReader reader = ProgressReader.create(file, false);
+        ProgressWriter writer = ProgressWriter.open(file);
+        Files.delete(file);
+        run(writer, 1, MANY);
+
+        assertThat(reader.watch().ended()).isEqualTo(MANY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void timed_isToldToTheChild(boolean timed) throws IOException {
+        ProgressReader unused = ProgressReader.create(file, timed);
+
+        assertThat(ProgressWriter.open(file).isTimed()).isEqualTo(timed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void cutShort_isToldAsThat(boolean watched) throws IOException {
+        ProgressReader reader = ProgressReader.create(file, false);
+        if (watched) {
+            reader.watch();
+        }
+        Files.write(file, new byte[100], StandardOpenOption.TRUNCATE_EXISTING);
+
+        assertThatThrownBy(reader::started).isInstanceOf(RecordCutShortException.class);
+        assertThatThrownBy(() -> reader.watch().started()).isInstanceOf(RecordCutShortException.class);
+        assertThatThrownBy(() -> reader.condemn(1)).isInstanceOf(RecordCutShortException.class);
+        assertThatThrownBy(() -> ProgressWriter.open(file)).hasMessageContaining("has 100 bytes");
+    }
+
+    @Test
+    void create_overAFile_isRefused() throws IOException {
+        Files.writeString(file, "somebody's");
+
+        assertThatThrownBy(() -> ProgressReader.create(file, false)).isInstanceOf(IOException.class);
+        assertThat(file).hasContent("somebody's");
+    }
+
+    /** Half a number would be an item that was never started, or one that had been long ago. */
+    @Test
+    @Timeout(60)
+    void watchedWhileItIsWritten_numbersAreWhole() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            Path record = folder.resolve("record-" + round);
+            ProgressReader reader = ProgressReader.create(record, false).watch();
+            ProgressWriter writer = ProgressWriter.open(record);
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            Thread child = new Thread(() -> run(writer, 1, MANY), "writer");
+            child.setUncaughtExceptionHandler((thread, e) -> failure.set(e));
+            child.start();
+            int started = 0;
+            int ended = 0;
+            while (ended < MANY && failure.get() == null) {
+                int endedNow = reader.ended();
+                int startedNow = reader.started();
+                assertThat(startedNow).isBetween(Math.max(started, endedNow), MANY);
+                assertThat(endedNow).isBetween(ended, MANY);
+                started = startedNow;
+                ended = endedNow;
+            }
+            child.join();
+            assertThat(failure.get()).isNull();
+            reader.close();
+        }
+    }
+}
