@@ -12,8 +12,8 @@ public final class PlainAscii {
     /** What is looked at byte by byte: a JVM that starts does without {@link EightBytes} for class names and paths. */
     private static final int SHORT_BYTES = 128;
 
-    /** The same at the beginning of what may be long: names of members end there. */
-    private static final int NAME_BYTES = 32;
+    /** The same at the beginning of what may be long: most names of members end there. */
+    private static final int NAME_BYTES = 16;
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
@@ -21,7 +21,10 @@ public final class PlainAscii {
     private static final int BLOCK_BYTES = 256;
 
     /** In shorter strings, a last block that is looked through in vain costs more than those before it have brought. */
-    private static final int FIRST_BYTES = 1024;
+    private static final int FIRST_BYTES = NAME_BYTES + 8 * BLOCK_BYTES;
+
+    /** Swaps a quote with a space, which comes first behind all that is escaped, and nothing else with what comes before that. */
+    private static final int QUOTE_TO_SPACE = '"' ^ ' ';
 
     private PlainAscii() {}
 
@@ -85,10 +88,14 @@ public final class PlainAscii {
         return (marks & HIGH_BITS) == 0;
     }
 
-    /** Each term has the high bit of the lowest byte that is not plain, and perhaps of some above it. */
+    /**
+     * The high bit of each byte that is not plain; perhaps of others, too, if a byte is none of ASCII's: bytes of ASCII take
+     * nothing from the next one as they are subtracted.
+     */
     private static long marks(long eight) {
-        long controls = (eight - FIRST_UNESCAPED * ONES) & ~eight;
-        return eight | controls | zeros(eight ^ '"' * ONES) | zeros(eight ^ '\\' * ONES);
+        long upToQuote = HIGH_BITS + FIRST_UNESCAPED * ONES - (eight ^ QUOTE_TO_SPACE * ONES);
+        long backslash = HIGH_BITS - (eight ^ '\\' * ONES);
+        return eight | upToQuote | backslash;
     }
 
     private static long zeros(long eight) {

@@ -13,7 +13,7 @@ public sealed interface Request {
      * @param worker the worker's name, for the child's own messages
      * @param id the worker's number in its pool, from 1
      * @param format what values are to be written in; null for JSON
-     * @param record the file of the {@link io.github.poollaunch.protocol.progress.ProgressRecord} to keep; null for none
+     * @param record the file of the {@link io.github.poollaunch.protocol.progress.ProgressWriter} to keep; null for none
      */
     record Hello(
             int version,

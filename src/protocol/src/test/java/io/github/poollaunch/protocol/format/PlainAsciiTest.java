@@ -22,7 +22,7 @@ class PlainAsciiTest {
     @ParameterizedTest
     @ValueSource(ints = {'"', '\\', 0, '\n', 0x1f, 0x80, 0xc3, 0xff})
     void end_oneByteThatIsNotPlain_isFoundWhereverItIs(int other) {
-        byte[] bytes = plain(2_000);
+        byte[] bytes = plain(2_700);
         for (int place = 0; place < bytes.length; place++) {
             byte before = bytes[place];
             bytes[place] = (byte) other;
@@ -38,6 +38,29 @@ class PlainAsciiTest {
         }
     }
 
+    /** Behind what is looked at one by one, and in a block, each byte beside each other one. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, 2_500})
+    void end_anyTwoBytes_areToldAsOneByOne(int place) {
+        byte[] bytes = plain(3_000);
+        for (int first = 0; first < 256; first++) {
+            for (int second = 0; second < 256; second++) {
+                bytes[place] = (byte) first;
+                bytes[place + 1] = (byte) second;
+                int expected = isPlain(first) ? isPlain(second) ? bytes.length : place + 1 : place;
+                if (PlainAscii.end(bytes, 0, bytes.length) != expected) {
+                    assertThat(PlainAscii.end(bytes, 0, bytes.length))
+                            .as("%d, %d", first, second)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static boolean isPlain(int value) {
+        return value >= 0x20 && value < 0x80 && value != '"' && value != '\\';
+    }
+
     @Test
     void end_allArePlain_isTheEnd() {
         byte[] bytes = plain(5_000);
@@ -48,7 +71,7 @@ class PlainAsciiTest {
 
     @Test
     void end_severalThatAreNotPlain_isTheFirst() {
-        byte[] bytes = plain(3_000);
+        byte[] bytes = plain(4_000);
         for (int run = 0; run < 2_000; run++) {
             int first = RANDOM.nextInt(bytes.length);
             int second = RANDOM.nextInt(bytes.length);
