@@ -91,11 +91,6 @@ class DirectCallTest {
             return one + "," + two + "," + three + "," + four + "," + five + "," + six + "," + new String(seven);
         }
 
-        /** Letters of one to three bytes, and one of two chars: class files have their own form for that. */
-        static String gr\u00f6\u00dfe\u7684\ud835\udcb3(String text) {
-            return text + text.length();
-        }
-
         static Duration none() {
             return Duration.ofSeconds(3);
         }
@@ -141,7 +136,6 @@ class DirectCallTest {
                 call(Samples.class, "pairs", new Pair(1, "a")),
                 call(Samples.class, "larger", "b", "a"),
                 call(Samples.class, "mixed", 1L, 2.5, (byte) 3, "4", true, new Pair(6, "six"), "seven".toCharArray()),
-                call(Samples.class, "gr\u00f6\u00dfe\u7684\ud835\udcb3", "text"),
                 call(Samples.class, "none"),
                 call(Samples.class, "nothing", new ArrayList<String>()),
                 call(WithStatic.class, "negated", 4),
