@@ -156,10 +156,10 @@ final class ChunkRun {
                 || record.ended() <= results.ended()) {
             return;
         }
-        byte[] spool = record.spool();
+        byte @Nullable [] spool = record.spool();
         VarHandle.acquireFence();
-        if (record.sent() != results.received() || !record.hasTaken(number)) {
-            return; // Sent just now; and what was read may be of the next ones.
+        if (spool == null || record.sent() != results.received() || !record.hasTaken(number)) {
+            return; // Added to, or sent, just now; and what was read may be of the next ones.
         }
         results.addUnsent(ReplyReader.unsent(spool, format).read(task.result(), results.sent() - results.received()));
     }

@@ -3,6 +3,7 @@ package io.github.poollaunch.protocol.progress;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a parent knows of its child's progress, from the file that the child writes with a {@link ProgressWriter}; and the
@@ -97,12 +98,16 @@ public final class ProgressReader {
         return (int) bytes().getLong(RecordLayout.SENT);
     }
 
-    /** The results of the items from {@link #sent} to {@link #ended}, as the inside of a reply. */
-    public byte[] spool() {
+    /**
+     * The results of the items from {@link #sent} to {@link #ended}, as the inside of a reply; null if the child has added to
+     * them meanwhile. Their size is the one number that may be half written: so it is read again when some time has passed.
+     */
+    public byte @Nullable [] spool() {
         long size = bytes().getLong(RecordLayout.SPOOLED);
         byte[] results = new byte[(int) Math.max(0, Math.min(size, RecordLayout.SPOOL_BYTES))];
         bytes().get(RecordLayout.SPOOL, results);
-        return results;
+        VarHandle.acquireFence();
+        return bytes().getLong(RecordLayout.SPOOLED) == size ? results : null;
     }
 
     /** Only the first so many items of the chunk are to be started; what {@link #started} tells afterwards counts. */

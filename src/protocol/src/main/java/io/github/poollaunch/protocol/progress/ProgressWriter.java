@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The first items are told by system calls, later ones by memory that the file is mapped into, where a write costs none:
  * to map a file takes a JVM that has just been started 6 to 9 ms, more than many a pool's items. The parent, which reads at
  * any time, must not read half a number: so that is over before one of them has a second byte, but for when items started,
- * which it reads of a living child only where each is timed. There the file is mapped at once.
+ * which it reads of a living child only where each is timed, and for the size of the spool, which it reads twice. Where each
+ * item is timed the file is mapped at once.
  *
  * <p>Owned by one thread, which writes in the order in which things happen.
  */

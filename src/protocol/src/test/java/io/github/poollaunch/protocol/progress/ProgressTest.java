@@ -190,6 +190,11 @@ class ProgressTest {
                 int startedNow = reader.started();
                 assertThat(startedNow).isBetween(Math.max(started, endedNow), MANY);
                 assertThat(endedNow).isBetween(ended, MANY);
+                byte[] spool = reader.spool();
+                if (spool != null) {
+                    String told = new String(spool, StandardCharsets.UTF_8);
+                    assertThat(told).isEqualTo(results(told.isEmpty() ? 0 : told.split(",").length));
+                }
                 started = startedNow;
                 ended = endedNow;
             }
