@@ -8,7 +8,6 @@ import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.progress.ProgressReader;
 import io.github.poollaunch.protocol.progress.RecordCutShortException;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,15 +46,13 @@ final class Greeting {
         }
     }
 
-    /** With a record of its progress, if the system lets us have a file for it, which both sides map and nobody needs then. */
+    /** With a record of its progress, if the system lets us have a file for it, which both sides have open and nobody needs then. */
     private void offerRecord(Conversation conversation) throws MemberDeath {
         Path file = null;
         ProgressReader record = null;
         try {
             file = session.command().folder().file("record-" + id);
             record = ProgressReader.create(file, session.options().faults().taskTimeout() != null);
-        } catch (ClosedByInterruptException e) {
-            // It is dismissed.
         } catch (IOException e) {
             System.err.println("[" + worker + "] each result is sent by itself, since there can be no record: " + e);
         }

@@ -89,8 +89,8 @@ public final class PlainAscii {
     }
 
     /**
-     * The high bit of each byte that is not plain; perhaps of others, too, if a byte is none of ASCII's: bytes of ASCII take
-     * nothing from the next one as they are subtracted.
+     * The high bit of each byte that is not plain, up to the first that is none of ASCII's, which has it, too: bytes of ASCII
+     * take nothing from the next one as they are subtracted.
      */
     private static long marks(long eight) {
         long upToQuote = HIGH_BITS + FIRST_UNESCAPED * ONES - (eight ^ QUOTE_TO_SPACE * ONES);

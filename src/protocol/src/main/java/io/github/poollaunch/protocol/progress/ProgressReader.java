@@ -19,9 +19,13 @@ public final class ProgressReader {
 
     private volatile RecordBytes bytes;
 
-    private ProgressReader(RecordFile file) {
+    /** Under this object's lock: the same file again, to be mapped; null once it was. */
+    private @Nullable RecordFile unmapped;
+
+    private ProgressReader(RecordFile file, RecordFile unmapped) {
         this.file = file;
         this.bytes = file;
+        this.unmapped = unmapped;
     }
 
     /**
@@ -33,25 +37,37 @@ public final class ProgressReader {
     public static ProgressReader create(Path path, boolean timed) throws IOException {
         byte[] bytes = new byte[RecordLayout.SIZE];
         bytes[RecordLayout.TIMED + Long.BYTES - 1] = (byte) (timed ? 1 : 0);
-        return new ProgressReader(RecordFile.create(path, bytes));
+        RecordFile file = RecordFile.create(path, bytes);
+        try {
+            return new ProgressReader(file, RecordFile.open(path));
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
     }
 
-    /** From here on the child may be alive: each number is read as it was written, whenever that was. Not from a thread that others interrupt. */
+    /**
+     * From here on the child may be alive: each number is read as it was written, whenever that was. Where the file cannot be
+     * mapped it is read by system calls: they find whole numbers as well, though nobody promises it.
+     */
     public synchronized ProgressReader watch() {
-        if (bytes == file) {
-            file.check(); // Or it would be made longer.
-            try {
-                bytes = file.map();
-            } catch (IOException e) {
-                // By system calls, then: they find whole numbers as well, though nobody promises it.
+        RecordFile toMap = unmapped;
+        if (toMap != null) {
+            RecordBytes mapped = toMap.mapAndClose();
+            unmapped = null;
+            if (mapped != null) {
+                bytes = mapped;
             }
         }
         return this;
     }
 
     /** Nothing is asked of it any more. */
-    public void close() {
+    public synchronized void close() {
         file.close();
+        if (unmapped != null) {
+            unmapped.close();
+        }
     }
 
     private RecordBytes bytes() {

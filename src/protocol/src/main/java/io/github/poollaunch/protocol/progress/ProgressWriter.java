@@ -25,7 +25,7 @@ public final class ProgressWriter {
 
     private RecordBytes bytes;
 
-    /** The same file again, for being mapped: an interrupt, which is the tasks' business, closes what is mapped just then. Null once it was. */
+    /** The same file again, to be mapped; null once it was. */
     private @Nullable RecordFile unmapped;
 
     /** How many items were started in the chunks before this one, each of which counts as one more. */
@@ -36,33 +36,35 @@ public final class ProgressWriter {
         this.unmapped = unmapped;
     }
 
-    /** Opens a file that the parent has made. */
+    /**
+     * Opens a file that the parent has made.
+     *
+     * @throws IOException also if each item is timed and the file cannot be mapped
+     */
     public static ProgressWriter open(Path path) throws IOException {
-        ProgressWriter opened = new ProgressWriter(RecordFile.open(path), RecordFile.open(path));
-        if (opened.isTimed()) {
-            opened.map();
+        RecordFile file = RecordFile.open(path);
+        try {
+            ProgressWriter opened = new ProgressWriter(file, RecordFile.open(path));
+            if (opened.isTimed() && !opened.map()) {
+                throw new IOException(path + " cannot be mapped");
+            }
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
-        return opened;
     }
 
-    private void map() {
-        RecordFile mapped = unmapped;
+    /** Whether there are no more calls; if there are, it is for good. */
+    private boolean map() {
+        RecordFile toMap = unmapped;
         unmapped = null;
-        if (mapped == null || !(bytes instanceof RecordFile calls)) {
-            return;
-        }
-        boolean interrupted = Thread.interrupted();
-        try {
-            bytes = mapped.map();
+        RecordBytes mapped = toMap == null ? null : toMap.mapAndClose();
+        if (mapped != null && bytes instanceof RecordFile calls) {
+            bytes = mapped;
             calls.close();
-        } catch (IOException | OutOfMemoryError e) {
-            // By calls for good, then: they take no memory, of which a task may have left none.
-        } finally {
-            mapped.close();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
+        return mapped != null;
     }
 
     /** The child says hello now. */
@@ -99,7 +101,7 @@ public final class ProgressWriter {
      */
     public void stamp(int position, long nanos) {
         if (unmapped != null && before + position >= MOST_BY_CALLS) {
-            map();
+            boolean unused = map();
         }
         bytes.putLong(RecordLayout.STARTED_AT, nanos);
         bytes.putLong(RecordLayout.STAMPED, position + 1L);

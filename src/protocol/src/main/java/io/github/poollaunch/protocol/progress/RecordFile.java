@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a record by system calls: each access takes two. That is dear for many items, and cheap for a JVM that has
@@ -47,17 +48,36 @@ final class RecordFile implements RecordBytes {
     static RecordFile open(Path path) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         RecordFile opened = new RecordFile(file);
-        long size = file.length();
-        if (size != RecordLayout.SIZE) {
+        try {
+            long size = file.length();
+            if (size != RecordLayout.SIZE) {
+                throw new IOException(path + " has " + size + " bytes, not " + RecordLayout.SIZE);
+            }
+            return opened;
+        } catch (IOException e) {
             opened.close();
-            throw new IOException(path + " has " + size + " bytes, not " + RecordLayout.SIZE);
+            throw e;
         }
-        return opened;
     }
 
-    /** The same bytes in memory, which stay there when this is closed. An interrupt of the thread that asks for it closes the file. */
-    Mapped map() throws IOException {
-        return new Mapped(FileMapping.map(file.getChannel(), RecordLayout.SIZE));
+    /**
+     * Closes this, and returns the same bytes in memory, where they stay; null if they cannot be mapped. To be asked of a file
+     * that is open for nothing else: an interrupt of the thread, which is its users' business and kept for them, closes it.
+     */
+    @Nullable
+    Mapped mapAndClose() {
+        check(); // Or it would be made longer.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return new Mapped(FileMapping.map(file.getChannel(), RecordLayout.SIZE));
+        } catch (IOException | RuntimeException | Error e) {
+            return null; // No memory for it, mostly, of which a task may have left none: system calls need no more.
+        } finally {
+            close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /**

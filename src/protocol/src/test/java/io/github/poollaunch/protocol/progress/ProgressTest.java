@@ -130,6 +130,25 @@ class ProgressTest {
         assertThat(reader.ended()).isEqualTo(MANY);
     }
 
+    /** A thread of the JDK's may come from a task of the user's that has interrupted it. */
+    @Test
+    void interruptedThread_canWatch() throws IOException {
+        ProgressReader reader = ProgressReader.create(file, false);
+        ProgressWriter writer = ProgressWriter.open(file);
+        Thread.currentThread().interrupt();
+        try {
+            reader.watch().condemn(1);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            boolean unused = Thread.interrupted();
+        }
+        run(writer, 2, 3);
+        assertThat(reader.ended()).isEqualTo(3);
+        assertThat(writer.isCondemned(1)).isTrue();
+        reader.close();
+        assertThatThrownBy(reader::ended).isInstanceOf(RecordCutShortException.class);
+    }
+
     @Test
     void deletedFile_isStillTheRecord() throws IOException {
         ProgressReader reader = ProgressReader.create(file, false);
