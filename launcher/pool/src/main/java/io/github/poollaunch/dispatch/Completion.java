@@ -1,6 +1,7 @@
 package io.github.poollaunch.dispatch;
 
 import io.github.poollaunch.PoolException;
+import io.github.poollaunch.engine.Chunk;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -62,8 +63,18 @@ final class Completion<R extends @Nullable Object> implements PendingResult.Canc
             callbacks.run(() -> tell(outcome), () -> {});
         }
         Outcome first = decided.get();
-        if (first != null) {
+        if (first != null && first.failure() instanceof Cancelled) {
+            becomeCancelled(); // Whoever cancels it is about to; and its end is not the pool's.
+        } else if (first != null) {
             finish(first);
+        }
+    }
+
+    /** For those who read the outcome itself: the result of a cancelled call is none. */
+    private static final class Cancelled implements Chunk.Failure {
+        @Override
+        public PoolException toException(long index) {
+            return new PoolException("the call was cancelled", new CancellationException());
         }
     }
 
@@ -75,18 +86,20 @@ final class Completion<R extends @Nullable Object> implements PendingResult.Canc
 
     /** Gives the call up; false if it has ended. */
     boolean cancel() {
-        Outcome cancelled =
-                Outcome.failed(index -> new PoolException("the call was cancelled", new CancellationException()), 0);
-        if (!decided.compareAndSet(null, cancelled)) {
+        if (!decided.compareAndSet(null, Outcome.failed(new Cancelled(), 0))) {
             return false;
         }
         Consumer<? super Throwable> told = errorCallback;
         if (told != null) {
             callbacks.run(() -> told.accept(new CancellationException("the call was cancelled")), () -> {});
         }
+        becomeCancelled();
+        return true;
+    }
+
+    private void becomeCancelled() {
         tellPool();
         result.becomeCancelled();
-        return true;
     }
 
     private boolean hasCallback(Outcome outcome) {
