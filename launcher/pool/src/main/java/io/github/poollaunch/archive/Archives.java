@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes archives now, for who wants to wait for them. */
@@ -35,7 +36,8 @@ public final class Archives {
                 throw new ArchiveException("no archive can be written in " + store + ": " + e, e);
             }
         }
-        return make(new ArchiveRequest(ArchiveRequest.CHILD, store, javaHome, OwnJars.ofChild(), null, null));
+        List<Path> own = OwnJars.ofChild();
+        return make(ArchiveRequest.ofChildren(store, javaHome, own, own.size()));
     }
 
     /**

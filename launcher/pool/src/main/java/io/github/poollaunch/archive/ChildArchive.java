@@ -40,7 +40,7 @@ public final class ChildArchive implements AutoCloseable {
     private static final Set<Integer> CRASHES = Set.of(128 + 6, 128 + 7, 128 + 11);
 
     /** No pool of this kind has an archive. */
-    private static final ChildArchive NONE = new ChildArchive(null, null, false, false);
+    private static final ChildArchive NONE = new ChildArchive(List.of(), null, null, false, false);
 
     private final @Nullable ArchiveKey key;
     private final @Nullable ArchiveRequest request;
@@ -53,11 +53,19 @@ public final class ChildArchive implements AutoCloseable {
     /** Where a child writes which classes it loads; null if none does. */
     private volatile @Nullable Path classLog;
 
-    /** Where the archive is; null if there is none, or it is not to be used any more. */
-    private volatile @Nullable ArchiveStore store;
+    /** What stands first on a child's class path. */
+    private final List<Path> own;
+
+    /** Null if there is none, or it is not to be used any more. */
+    private volatile ArchiveStore.@Nullable Found found;
 
     private ChildArchive(
-            @Nullable ArchiveKey key, @Nullable ArchiveRequest request, boolean made, boolean withUserClasses) {
+            List<Path> own,
+            @Nullable ArchiveKey key,
+            @Nullable ArchiveRequest request,
+            boolean made,
+            boolean withUserClasses) {
+        this.own = own;
         this.key = key;
         this.request = request;
         this.made = made;
@@ -90,9 +98,9 @@ public final class ChildArchive implements AutoCloseable {
         }
         Path cache = settings.cache();
         ArchiveRequest request =
-                cache == null ? null : new ArchiveRequest(ArchiveRequest.CHILD, cache, javaHome, archived, null, null);
-        ChildArchive archive = new ChildArchive(key, request, settings.made() && !isWorker, all != null);
-        archive.store = find(key, own.get(0).resolveSibling(BESIDE_JARS), cache);
+                cache == null ? null : ArchiveRequest.ofChildren(cache, javaHome, archived, own.size());
+        ChildArchive archive = new ChildArchive(own, key, request, settings.made() && !isWorker, all != null);
+        archive.found = find(key, own.get(0).resolveSibling(BESIDE_JARS), cache);
         return archive;
     }
 
@@ -120,30 +128,47 @@ public final class ChildArchive implements AutoCloseable {
         return true;
     }
 
-    private static @Nullable ArchiveStore find(ArchiveKey key, Path beside, @Nullable Path cache) {
+    private static ArchiveStore.@Nullable Found find(ArchiveKey key, Path beside, @Nullable Path cache) {
         // Who can write beside the jars can write the jars.
-        ArchiveStore brought = new ArchiveStore(beside);
-        if (brought.find(key) != null) {
-            return brought;
-        }
-        if (cache != null && Trust.isOurs(cache)) {
-            ArchiveStore own = new ArchiveStore(cache);
-            return own.find(key) == null ? null : own;
-        }
-        return null;
+        ArchiveStore.Found brought = new ArchiveStore(beside).find(key);
+        return brought == null && cache != null && Trust.isOurs(cache) ? new ArchiveStore(cache).find(key) : brought;
     }
 
-    /** What a child's JVM is told of it. Whatever the JVM thinks of its archive, nobody hears of it. */
+    /** What a child's JVM is told of it, nothing without one. Whatever the JVM thinks of its archive, nobody hears of it. */
     public List<String> flags() {
-        ArchiveStore found = store;
-        return found == null || key == null
-                ? List.of()
-                : List.of("-XX:SharedArchiveFile=" + found.archive(key), "-Xlog:cds*=off:stderr");
+        ArchiveStore.Found used = found;
+        if (used == null) {
+            return List.of();
+        }
+        List<String> flags = new ArrayList<>();
+        flags.add("-XX:SharedArchiveFile=" + used.archive());
+        flags.add("-Xlog:cds*=off:stderr");
+        if (used.jar() != null) {
+            flags.add("-D" + OwnJars.PROPERTY + "=" + ArchiveRequest.joined(own));
+        }
+        return flags;
+    }
+
+    /**
+     * The class path of a child with {@link #flags}.
+     *
+     * @param entries that of one without, which our own jars lead
+     */
+    public List<String> classPath(List<String> entries) {
+        ArchiveStore.Found used = found;
+        if (used == null || used.jar() == null) {
+            return entries;
+        }
+        List<String> joined = new ArrayList<>();
+        joined.add(used.jar().toString());
+        joined.addAll(entries.subList(own.size(), entries.size()));
+        joined.addAll(entries.subList(0, own.size())); // Should that jar be gone.
+        return joined;
     }
 
     /** Whether one child is to tell what classes it loads. */
     public boolean needsClassLog() {
-        return made && withUserClasses && store == null && request != null && classLog == null;
+        return made && withUserClasses && found == null && request != null && classLog == null;
     }
 
     /**
@@ -163,19 +188,20 @@ public final class ChildArchive implements AutoCloseable {
      * @param death the child's; if its JVM has crashed the archive may be why, and is made anew
      */
     public void distrust(WorkerDeath death) {
-        ArchiveStore found = store;
-        store = null;
+        ArchiveStore.Found used = found;
+        found = null;
         // Without a core dump a crashed JVM's exit code is 1.
         boolean crashed = death.crashLog() != null || CRASHES.contains(death.exitCode());
-        if (found != null && key != null && crashed) {
-            found.remove(key);
+        Path folder = used == null ? null : used.archive().getParent();
+        if (folder != null && key != null && crashed) {
+            new ArchiveStore(folder).remove(key);
         }
     }
 
     /** The pool has ended: if its archive was missing it is made when this JVM has the time. */
     @Override
     public void close() {
-        if (!made || store != null || key == null || request == null) {
+        if (!made || found != null || key == null || request == null) {
             return;
         }
         if (!withUserClasses) {
@@ -185,10 +211,7 @@ public final class ChildArchive implements AutoCloseable {
         Path log = classLog;
         Path classes = log == null ? null : ClassLog.keep(log, request.store(), key);
         if (classes != null) {
-            Trainings.want(
-                    key,
-                    new ArchiveRequest(
-                            request.kind(), request.store(), request.javaHome(), request.classPath(), classes, null));
+            Trainings.want(key, request.with(classes));
         }
     }
 }

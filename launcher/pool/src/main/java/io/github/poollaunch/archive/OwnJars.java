@@ -2,11 +2,13 @@ package io.github.poollaunch.archive;
 
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.protocol.Protocol;
+import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,9 @@ import tools.jackson.core.JsonParser;
 
 /** Where our own classes are: jars, or a build's folders. */
 public final class OwnJars {
+
+    /** Tells a worker of the jars that its {@link ChildJar} was made of, as a class path. */
+    static final String PROPERTY = "poollaunch.child.jars";
 
     /** A child's main class, by name: the child is no compile-time dependency. */
     public static final String CHILD_MAIN = "io.github.poollaunch.child.ChildMain";
@@ -27,6 +32,10 @@ public final class OwnJars {
      * @throws PoolException if something is missing, or is nowhere on the file system
      */
     public static List<Path> ofChild() {
+        String told = System.getProperty(PROPERTY);
+        if (told != null) {
+            return Arrays.stream(told.split(File.pathSeparator)).map(Path::of).toList();
+        }
         Set<Path> entries = new LinkedHashSet<>();
         Class<?> child = load(CHILD_MAIN);
         if (child == null) {
@@ -37,6 +46,11 @@ public final class OwnJars {
         entries.add(of(Protocol.class));
         entries.add(of(JsonParser.class));
         return new ArrayList<>(entries);
+    }
+
+    /** The {@link ChildJar} that this JVM was started from, a worker's; null if it was not. */
+    public static @Nullable Path childJar() {
+        return System.getProperty(PROPERTY) == null ? null : find(CHILD_MAIN);
     }
 
     /** Whether this JVM's class path or module path has all that our classes can need: then nothing of it is to be looked for. */

@@ -44,29 +44,25 @@ final class StoreTidy {
         records.sort(Comparator.comparing(Used::time).reversed());
         for (int i = 0; i < records.size(); i++) {
             if (i >= MOST || records.get(i).time().plus(UNUSED).isBefore(now)) {
-                ArchiveStore.delete(records.get(i).record());
-                ArchiveStore.delete(archiveOf(records.get(i).record()));
+                Path record = records.get(i).record();
+                ArchiveStore.delete(record);
+                ArchiveStore.delete(sibling(record, ArchiveStore.RECORD, ArchiveStore.ARCHIVE));
+                ArchiveStore.delete(sibling(record, ArchiveStore.RECORD, ArchiveStore.JAR));
             }
         }
     }
 
     private static boolean isOver(String name, Path file, Instant time, Instant now) {
         boolean abandoned = time.plus(ABANDONED).isBefore(now);
-        if (name.endsWith(ArchiveStore.ARCHIVE)) {
-            // Its record comes a moment later, or never.
-            return abandoned && !Files.exists(recordOf(file));
+        for (String kind : List.of(ArchiveStore.ARCHIVE, ArchiveStore.JAR)) {
+            if (name.endsWith(kind)) {
+                // Its record comes later, or never.
+                return abandoned && !Files.exists(sibling(file, kind, ArchiveStore.RECORD));
+            }
         }
         return name.endsWith(ArchiveStore.TEMPORARY)
                 ? abandoned
                 : name.endsWith(ArchiveStore.FAILED) && time.plus(UNUSED).isBefore(now);
-    }
-
-    private static Path recordOf(Path archive) {
-        return sibling(archive, ArchiveStore.ARCHIVE, ArchiveStore.RECORD);
-    }
-
-    private static Path archiveOf(Path record) {
-        return sibling(record, ArchiveStore.RECORD, ArchiveStore.ARCHIVE);
     }
 
     private static Path sibling(Path file, String ending, String other) {

@@ -41,6 +41,8 @@ final class ChildClassPath {
         }
         if (user == null) {
             entries.addAll(ParentClassPath.entries());
+            // A worker's own: a child of its pool may have it, too, but not for what it lacks.
+            entries.remove(String.valueOf(OwnJars.childJar()));
         } else {
             for (Path entry : user) {
                 entries.add(entry.toAbsolutePath().toString());

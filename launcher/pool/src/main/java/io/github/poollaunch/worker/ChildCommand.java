@@ -40,6 +40,9 @@ final class ChildCommand implements AutoCloseable {
     /** The rest of it: what the user wants comes behind, and so overrides what is ours. */
     private final List<String> tail;
 
+    /** The same with an archive. */
+    private final List<String> archivedTail;
+
     private final PoolOptions options;
     private final ChildArchive archive;
 
@@ -65,7 +68,9 @@ final class ChildCommand implements AutoCloseable {
         boolean shell = Files.isExecutable(Path.of("/bin/sh")) && Files.exists(Path.of("/dev/fd"));
         try {
             this.head = head(JavaCommand.of(home).toString(), shell);
-            this.tail = tail(ClassPathArgument.words(String.join(File.pathSeparator, classPath), folder), shell);
+            this.tail = tail(classPath, "class-path.args", shell);
+            List<String> archived = archive.classPath(classPath);
+            this.archivedTail = archived.equals(classPath) ? tail : tail(archived, "archived-class-path.args", shell);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -107,9 +112,9 @@ final class ChildCommand implements AutoCloseable {
         return parts / 10_000 + "." + places.substring(1);
     }
 
-    private List<String> tail(List<String> classPath, boolean shell) {
+    private List<String> tail(List<String> classPath, String argumentFile, boolean shell) {
         List<String> words = new ArrayList<>(options.child().jvmArgs());
-        words.addAll(classPath);
+        words.addAll(ClassPathArgument.words(String.join(File.pathSeparator, classPath), folder, argumentFile));
         words.add(OwnJars.CHILD_MAIN);
         words.addAll(shell ? List.of("/dev/fd/4", "/dev/fd/3") : List.of("-", "-"));
         Path path = folder.path();
@@ -158,7 +163,8 @@ final class ChildCommand implements AutoCloseable {
     Launch next() {
         int number = launches.incrementAndGet();
         List<String> command = new ArrayList<>(head);
-        command.addAll(archive.flags());
+        List<String> archiveFlags = archive.flags();
+        command.addAll(archiveFlags);
         if (archive.needsClassLog()) {
             try {
                 command.add(archive.classLogFlag(folder.file("classes")));
@@ -166,7 +172,7 @@ final class ChildCommand implements AutoCloseable {
                 // No place for it, and none for an archive, either.
             }
         }
-        command.addAll(tail);
+        command.addAll(archiveFlags.isEmpty() ? tail : archivedTail);
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         for (String variable : NOT_INHERITED) {

@@ -16,12 +16,15 @@ final class ClassPathArgument {
 
     private ClassPathArgument() {}
 
-    static List<String> words(String classPath, PoolFolder folder) {
+    /**
+     * @param name of the argument file, if there has to be one
+     */
+    static List<String> words(String classPath, PoolFolder folder, String name) {
         if (classPath.length() <= LONGEST_CHARS) {
             return List.of("-cp", classPath);
         }
         try {
-            Path file = folder.file("class-path.args");
+            Path file = folder.file(name);
             Files.writeString(file, "-cp \"" + quoted(classPath) + "\"\n");
             return List.of("@" + file);
         } catch (IOException e) {

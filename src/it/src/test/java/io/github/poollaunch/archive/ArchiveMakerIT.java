@@ -22,6 +22,11 @@ class ArchiveMakerIT {
     @TempDir
     Path folder;
 
+    private static ArchiveRequest ofChildren(Path store, Path javaHome) {
+        List<Path> own = OwnJars.ofChild();
+        return ArchiveRequest.ofChildren(store, javaHome, own, own.size());
+    }
+
     private ArchiveRequest request(String script) throws IOException {
         Path home = folder.resolve("jdk");
         Files.createDirectories(home.resolve("lib"));
@@ -31,7 +36,7 @@ class ArchiveMakerIT {
                 home.resolve("bin").resolve("java"),
                 "#!/bin/sh\necho >>'" + folder.resolve("started") + "'\n" + script + "\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
-        return new ArchiveRequest(ArchiveRequest.CHILD, folder.resolve("store"), home, OwnJars.ofChild(), null, null);
+        return ofChildren(folder.resolve("store"), home);
     }
 
     @ParameterizedTest
@@ -57,13 +62,7 @@ class ArchiveMakerIT {
 
     @Test
     void lockOfAnotherProcess_isLeftToIt() throws Exception {
-        ArchiveRequest real = new ArchiveRequest(
-                ArchiveRequest.CHILD,
-                folder.resolve("store"),
-                Path.of(System.getProperty("java.home")),
-                OwnJars.ofChild(),
-                null,
-                null);
+        ArchiveRequest real = ofChildren(folder.resolve("store"), Path.of(System.getProperty("java.home")));
         Trust.make(real.store());
         Process other = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
@@ -86,13 +85,7 @@ class ArchiveMakerIT {
     @Test
     void noPlace_isToldInOneSentence() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        ArchiveRequest request = new ArchiveRequest(
-                ArchiveRequest.CHILD,
-                file.resolve("store"),
-                Path.of(System.getProperty("java.home")),
-                OwnJars.ofChild(),
-                null,
-                null);
+        ArchiveRequest request = ofChildren(file.resolve("store"), Path.of(System.getProperty("java.home")));
         assertThatThrownBy(() -> ArchiveMaker.make(request, false))
                 .isInstanceOf(ArchiveException.class)
                 .hasMessageContaining("no archive can be written in")

@@ -38,6 +38,7 @@ class CommandArchiveIT {
                 folder.resolve("store"),
                 Path.of(System.getProperty("java.home")),
                 jars(),
+                0,
                 null,
                 folder.resolve("pointer"));
         Path archive = ArchiveMaker.make(request, true);

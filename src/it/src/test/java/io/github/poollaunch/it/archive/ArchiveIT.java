@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +39,7 @@ class ArchiveIT {
 
     @BeforeEach
     void cache() {
-        cache = folder.resolve("a cache").resolve("pool-launch");
+        cache = folder.resolve("cache").resolve("pool-launch");
     }
 
     /** Who makes archives outlives the program that needs them, but not for long. */
@@ -56,12 +58,23 @@ class ArchiveIT {
         first.assertWell();
         assertThat(first.usedArchive()).isFalse();
         awaitArchive();
-        assertThat(names()).hasSize(3).contains("lock");
+        assertThat(names()).hasSize(4).contains("lock");
 
         ArchiveRun.Ended second = parent().run();
         second.assertWell();
         assertThat(second.usedArchive()).isTrue();
         assertThat(second.fromArchive(Numbers.class.getName())).isFalse();
+    }
+
+    /** Which a JVM takes no classes from. */
+    @Test
+    void cacheWithABlankInItsName_hasAnArchive_ofOurJarsAsTheyAre() throws Exception {
+        cache = folder.resolve("a cache").resolve("pool-launch");
+        trained();
+        ArchiveRun.Ended second = parent().run();
+        second.assertWell();
+        assertThat(second.usedArchive()).isTrue();
+        assertThat(files(".jar")).isEmpty();
     }
 
     @Test
@@ -73,7 +86,7 @@ class ArchiveIT {
         started.forEach(each -> each.end().assertWell());
         awaitArchive();
         await().atMost(LIMIT).until(this::trainers, List::isEmpty);
-        assertThat(names()).hasSize(3);
+        assertThat(names()).hasSize(4);
         assertThat(parent().run().usedArchive()).isTrue();
     }
 
@@ -124,6 +137,56 @@ class ArchiveIT {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cut short", "gone"})
+    void brokenJar_onlyCostsTime_andIsMadeAnew(String damage) throws Exception {
+        trained();
+        Path jar = files(".jar").get(0);
+        if (damage.equals("gone")) {
+            Files.delete(jar);
+        } else {
+            cut(jar, Files.size(jar) / 2);
+        }
+        ArchiveRun.Ended ended = parent().run();
+        ended.assertWell();
+        assertThat(ended.usedArchive()).isFalse();
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(trainers()).isEmpty();
+            assertThat(parent().setting("use").run().usedArchive()).isTrue();
+        });
+    }
+
+    @Test
+    void jarThatVanishes_underAPoolThatHasIt_onlyCostsTime() throws Exception {
+        trained();
+        ArchiveRun.Ended ended =
+                parent().scene(ArchiveParent.Scene.JAR_VANISHES).run();
+        ended.assertWell();
+        assertThat(ended.usedArchive()).isFalse();
+    }
+
+    @Test
+    void poolOfATask_usesIt_too() throws Exception {
+        trained();
+        ArchiveRun.Ended ended = parent().scene(ArchiveParent.Scene.NESTED).run();
+        ended.assertWell();
+        assertThat(ended.usedArchive()).isTrue();
+
+        ArchiveRun without = parent().scene(ArchiveParent.Scene.NESTED).setting("off");
+        without.run().assertWell();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void child_looksForUsersClasses_inOneJarOfOurs() throws Exception {
+        trained();
+        ArchiveRun.Ended ended = parent().scene(ArchiveParent.Scene.JARS).run();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out())
+                .contains(files(".jar").get(0).getFileName().toString())
+                .doesNotContain("pool-launch-protocol", "jackson-core");
+    }
+
     private static void cut(Path file, long bytes) throws IOException {
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
             open.setLength(bytes);
@@ -161,7 +224,7 @@ class ArchiveIT {
 
     @Test
     void exitInTheMidstOfWork_leavesNobodyWhoMakesOne() throws Exception {
-        parent().exitsInMidst().run().assertWell();
+        parent().scene(ArchiveParent.Scene.EXITS_IN_MIDST).run().assertWell();
         assertThat(trainers()).isEmpty();
         assertThat(cache).doesNotExist();
     }
@@ -175,7 +238,7 @@ class ArchiveIT {
         second.assertWell();
         assertThat(second.usedArchive()).isTrue();
         assertThat(second.fromArchive(Numbers.class.getName())).isTrue();
-        assertThat(names()).hasSize(3);
+        assertThat(names()).hasSize(4);
     }
 
     @Test
@@ -200,8 +263,12 @@ class ArchiveIT {
     }
 
     private List<Path> archives() throws IOException {
+        return files(".jsa");
+    }
+
+    private List<Path> files(String ending) throws IOException {
         try (Stream<Path> files = Files.list(cache)) {
-            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }
 

@@ -26,7 +26,7 @@ final class ArchiveRun {
     private Path javaHome = Path.of(System.getProperty("java.home"));
     private final List<String> firstOnClassPath = new ArrayList<>();
     private boolean jarsOnly;
-    private boolean exitsInMidst;
+    private ArchiveParent.Scene scene = ArchiveParent.Scene.PLAIN;
 
     /** What a run has said, and which classes its child has loaded from where. */
     record Ended(String out, String err, List<String> loaded) {
@@ -82,9 +82,8 @@ final class ArchiveRun {
         return this;
     }
 
-    /** It exits while it has a pool open, after another that has ended. */
-    ArchiveRun exitsInMidst() {
-        exitsInMidst = true;
+    ArchiveRun scene(ArchiveParent.Scene played) {
+        scene = played;
         return this;
     }
 
@@ -116,9 +115,8 @@ final class ArchiveRun {
             line.add(ProcessHandle.current().info().command().orElseThrow());
             line.add("-Dpoollaunch.archive=" + setting);
             line.add("-Dpoollaunch.cache=" + cache);
-            line.add("-D" + ArchiveParent.EXITS_IN_MIDST + "=" + exitsInMidst);
             line.addAll(List.of("-cp", classPath(), ArchiveParent.class.getName()));
-            line.addAll(List.of(archive, classes.toString(), javaHome.toString()));
+            line.addAll(List.of(scene.name(), archive, classes.toString(), javaHome.toString()));
             line.addAll(Arrays.asList(flags));
             Path out = Files.createTempFile(work, "run", ".out");
             Path err = Files.createTempFile(work, "run", ".err");

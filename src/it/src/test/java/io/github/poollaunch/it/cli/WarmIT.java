@@ -65,7 +65,7 @@ class WarmIT {
         assertThat(ended.out())
                 .contains("children: " + into)
                 .contains("not found there by itself: set POOL_LAUNCH_CACHE");
-        assertThat(names("lib/archives")).hasSize(3);
+        assertThat(names("lib/archives")).hasSize(4);
         assertThat(folder.resolve("cache")).doesNotExist();
     }
 
