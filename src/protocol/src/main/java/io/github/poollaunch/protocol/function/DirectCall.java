@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectCall {
 
+    /** Named as if it was ours: it is in users' stack traces. */
+    private static final String APART = "io.github.poollaunch.protocol.function.PublicCall";
+
     private DirectCall() {}
 
     /**
@@ -32,8 +35,12 @@ final class DirectCall {
             return null;
         }
         try {
+            if (isPublic(method)) {
+                return CallLoader.load(DirectCallClass.apartFromIts(method, APART), APART, owner.getClassLoader());
+            }
             MethodHandles.Lookup made = MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
-                    .defineHiddenClass(DirectCallClass.bytes(method), false, MethodHandles.Lookup.ClassOption.NESTMATE);
+                    .defineHiddenClass(
+                            DirectCallClass.besideIts(method), false, MethodHandles.Lookup.ClassOption.NESTMATE);
             // Not by reflection: the first constructor that it calls takes as long as the first method.
             MethodHandle constructor = made.findConstructor(made.lookupClass(), MethodType.methodType(void.class))
                     .asType(MethodType.methodType(Object.class));
@@ -44,6 +51,25 @@ final class DirectCall {
         } catch (Throwable e) {
             return null; // In a package that is not open to us, say: reflection tells what is wrong, if anything is.
         }
+    }
+
+    /** Whether a class in any place may call the method, with arguments of its types; those of the JDK's are not meant. */
+    private static boolean isPublic(Method method) {
+        Class<?> owner = method.getDeclaringClass();
+        ClassLoader loader = owner.getClassLoader();
+        boolean isPublic = Modifier.isPublic(method.getModifiers())
+                && isPublic(owner)
+                && loader != null
+                && loader != ClassLoader.getPlatformClassLoader();
+        for (Class<?> parameter : method.getParameterTypes()) {
+            isPublic &= isPublic(parameter);
+        }
+        return isPublic;
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        Class<?> named = elements(type);
+        return Modifier.isPublic(named.getModifiers()) && named.getModule().isExported(named.getPackageName());
     }
 
     /** Whether each argument is, or is an object of, just what the method takes: reflection also widens numbers. */
@@ -72,14 +98,19 @@ final class DirectCall {
 
     /** Whether code beside {@code owner} may name the type. */
     private static boolean isVisible(Class<?> type, Class<?> owner) {
-        Class<?> named = type;
-        while (named.isArray()) {
-            named = named.getComponentType();
-        }
+        Class<?> named = elements(type);
         return named.isPrimitive()
                 || Modifier.isPublic(named.getModifiers())
                 || (named.getPackageName().equals(owner.getPackageName())
                         && named.getClassLoader() == owner.getClassLoader());
+    }
+
+    private static Class<?> elements(Class<?> type) {
+        Class<?> named = type;
+        while (named.isArray()) {
+            named = named.getComponentType();
+        }
+        return named;
     }
 
     static Class<?> boxed(Class<?> primitive) {

@@ -16,6 +16,7 @@ final class DirectCallClass {
     private static final int VERSION = 61;
 
     private static final int PUBLIC = 0x0001;
+    private static final int STATIC = 0x0008;
     private static final int FINAL_SUPER = 0x0030;
 
     // Tags of constants.
@@ -28,35 +29,52 @@ final class DirectCallClass {
     // Instructions.
     private static final int ACONST_NULL = 0x01;
     private static final int SIPUSH = 0x11;
+    private static final int LDC_W = 0x13;
     private static final int ALOAD_0 = 0x2a;
     private static final int ALOAD_1 = 0x2b;
     private static final int AALOAD = 0x32;
+    private static final int DUP = 0x59;
     private static final int ARETURN = 0xb0;
     private static final int RETURN = 0xb1;
     private static final int INVOKEVIRTUAL = 0xb6;
     private static final int INVOKESPECIAL = 0xb7;
     private static final int INVOKESTATIC = 0xb8;
+    private static final int NEW = 0xbb;
     private static final int CHECKCAST = 0xc0;
 
     private static final String OBJECT = "java/lang/Object";
     private static final String ARRAY = "[Ljava/lang/Object;";
 
     private final Method method;
+    private final String name;
+    private final boolean tells;
     private final ClassBytes constants = new ClassBytes();
     private int count;
 
-    private DirectCallClass(Method method) {
+    private DirectCallClass(Method method, String name, boolean tells) {
         this.method = method;
+        this.name = name;
+        this.tells = tells;
     }
 
     /** The bytes of a class in the package of the method's own, which must be its nest mate if the method is private. */
-    static byte[] bytes(Method method) {
-        return new DirectCallClass(method).write();
+    static byte[] besideIts(Method method) {
+        String owner = internalName(method.getDeclaringClass());
+        return new DirectCallClass(method, owner.substring(0, owner.lastIndexOf('/') + 1) + "DirectCall", false)
+                .write();
+    }
+
+    /**
+     * The bytes of a class for a {@link CallLoader}, which tells it of itself.
+     *
+     * @param method a public one, of a public class and with public types
+     */
+    static byte[] apartFromIts(Method method, String name) {
+        return new DirectCallClass(method, name.replace('.', '/'), true).write();
     }
 
     private byte[] write() {
-        String owner = internalName(method.getDeclaringClass());
-        int own = type(owner.substring(0, owner.lastIndexOf('/') + 1) + "DirectCall");
+        int own = type(name);
         int object = type(OBJECT);
         int function = type("java/util/function/Function");
         int code = utf8("Code");
@@ -64,8 +82,10 @@ final class DirectCallClass {
         int nothing = utf8("()V");
         int apply = utf8("apply");
         int applied = utf8("(Ljava/lang/Object;)Ljava/lang/Object;");
+        int initializer = utf8("<clinit>");
         ClassBytes construct = construct();
-        ClassBytes call = call(owner);
+        ClassBytes call = call(internalName(method.getDeclaringClass()));
+        ClassBytes tell = tell(own);
 
         ClassBytes out = new ClassBytes();
         out.u4(MAGIC);
@@ -73,27 +93,30 @@ final class DirectCallClass {
         out.u2(VERSION);
         out.u2(count + 1);
         out.put(constants);
-        out.u2(FINAL_SUPER);
+        out.u2(FINAL_SUPER | (tells ? PUBLIC : 0));
         out.u2(own);
         out.u2(object);
         out.u2(1);
         out.u2(function);
         out.u2(0); // No fields.
-        out.u2(2);
-        writeMethod(out, constructor, nothing, code, construct);
-        writeMethod(out, apply, applied, code, call);
+        out.u2(tells ? 3 : 2);
+        writeMethod(out, PUBLIC, constructor, nothing, code, construct);
+        writeMethod(out, PUBLIC, apply, applied, code, call);
+        if (tells) {
+            writeMethod(out, STATIC, initializer, nothing, code, tell);
+        }
         out.u2(0); // No attributes.
         return out.toByteArray();
     }
 
-    private void writeMethod(ClassBytes out, int name, int descriptor, int code, ClassBytes instructions) {
-        out.u2(PUBLIC);
-        out.u2(name);
+    private void writeMethod(ClassBytes out, int flags, int called, int descriptor, int code, ClassBytes instructions) {
+        out.u2(flags);
+        out.u2(called);
         out.u2(descriptor);
         out.u2(1);
         out.u2(code);
         out.u4(12 + instructions.size());
-        out.u2(2 * method.getParameterCount() + 2); // The stack: numbers of two words, and what is just unpacked.
+        out.u2(2 * method.getParameterCount() + 3); // The stack: numbers of two words, and what is just unpacked.
         out.u2(2);
         out.u4(instructions.size());
         out.put(instructions);
@@ -105,6 +128,23 @@ final class DirectCallClass {
         ClassBytes code = new ClassBytes();
         code.u1(ALOAD_0);
         invoke(code, INVOKESPECIAL, METHOD, OBJECT, "<init>", "()V");
+        code.u1(RETURN);
+        return code;
+    }
+
+    /** {@code ((CallLoader) Own.class.getClassLoader()).keep(new Own())}. */
+    private ClassBytes tell(int own) {
+        ClassBytes code = new ClassBytes();
+        String loader = internalName(CallLoader.class);
+        code.u1(LDC_W);
+        code.u2(own);
+        invoke(code, INVOKEVIRTUAL, METHOD, "java/lang/Class", "getClassLoader", "()Ljava/lang/ClassLoader;");
+        cast(code, loader);
+        code.u1(NEW);
+        code.u2(own);
+        code.u1(DUP);
+        invoke(code, INVOKESPECIAL, METHOD, name, "<init>", "()V");
+        invoke(code, INVOKEVIRTUAL, METHOD, loader, "keep", "(Ljava/util/function/Function;)V");
         code.u1(RETURN);
         return code;
     }
@@ -162,9 +202,9 @@ final class DirectCallClass {
         code.u2(type);
     }
 
-    private void invoke(ClassBytes code, int how, int tag, String owner, String name, String descriptor) {
+    private void invoke(ClassBytes code, int how, int tag, String owner, String called, String descriptor) {
         int type = type(owner);
-        int named = pair(NAME_AND_TYPE, utf8(name), utf8(descriptor));
+        int named = pair(NAME_AND_TYPE, utf8(called), utf8(descriptor));
         code.u1(how);
         code.u2(pair(tag, type, named));
     }
@@ -181,9 +221,9 @@ final class DirectCallClass {
     }
 
     private int type(String internalName) {
-        int name = utf8(internalName);
+        int text = utf8(internalName);
         constants.u1(CLASS);
-        constants.u2(name);
+        constants.u2(text);
         return ++count;
     }
 
