@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,12 @@ final class DirectCall {
      * arguments.
      *
      * @param captured the first arguments of each call
-     * @param instantiated the types of the others, as the user's function has them
+     * @param others the types of the others, as the user's function has them
      */
     static @Nullable Function<@Nullable Object, @Nullable Object> of(
-            Method method, Object[] captured, MethodType instantiated) {
+            Method method, Object[] captured, List<Class<?>> others) {
         Class<?> owner = method.getDeclaringClass();
-        if (!Modifier.isStatic(method.getModifiers()) || !canPass(method, captured, instantiated)) {
+        if (!Modifier.isStatic(method.getModifiers()) || !canPass(method, captured, others)) {
             return null;
         }
         try {
@@ -73,9 +74,9 @@ final class DirectCall {
     }
 
     /** Whether each argument is, or is an object of, just what the method takes: reflection also widens numbers. */
-    private static boolean canPass(Method method, Object[] captured, MethodType instantiated) {
+    private static boolean canPass(Method method, Object[] captured, List<Class<?>> others) {
         Class<?>[] parameters = method.getParameterTypes();
-        if (parameters.length != captured.length + instantiated.parameterCount()) {
+        if (parameters.length != captured.length + others.size()) {
             return false;
         }
         for (int i = 0; i < parameters.length; i++) {
@@ -85,11 +86,11 @@ final class DirectCall {
                     return false;
                 }
             } else if (i >= captured.length) {
-                Class<?> given = instantiated.parameterType(i - captured.length);
-                if (given != parameter && given != boxed(parameter)) {
+                Class<?> given = others.get(i - captured.length);
+                if (given != parameter && given != MethodTypes.boxed(parameter)) {
                     return false;
                 }
-            } else if (captured[i] == null || captured[i].getClass() != boxed(parameter)) {
+            } else if (captured[i] == null || captured[i].getClass() != MethodTypes.boxed(parameter)) {
                 return false;
             }
         }
@@ -111,9 +112,5 @@ final class DirectCall {
             named = named.getComponentType();
         }
         return named;
-    }
-
-    static Class<?> boxed(Class<?> primitive) {
-        return MethodType.methodType(primitive).wrap().returnType();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.poollaunch.protocol.function;
 
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 
 /**
@@ -162,9 +161,14 @@ final class DirectCallClass {
             }
             unpack(code, parameters[i]);
         }
-        MethodType type = MethodType.methodType(method.getReturnType(), parameters);
         int tag = method.getDeclaringClass().isInterface() ? INTERFACE_METHOD : METHOD;
-        invoke(code, INVOKESTATIC, tag, owner, method.getName(), type.toMethodDescriptorString());
+        invoke(
+                code,
+                INVOKESTATIC,
+                tag,
+                owner,
+                method.getName(),
+                MethodTypes.descriptor(method.getReturnType(), parameters));
         pack(code, method.getReturnType());
         code.u1(ARETURN);
         return code;
@@ -172,15 +176,9 @@ final class DirectCallClass {
 
     private void unpack(ClassBytes code, Class<?> parameter) {
         if (parameter.isPrimitive()) {
-            String box = internalName(DirectCall.boxed(parameter));
+            String box = internalName(MethodTypes.boxed(parameter));
             cast(code, box);
-            invoke(
-                    code,
-                    INVOKEVIRTUAL,
-                    METHOD,
-                    box,
-                    parameter.getName() + "Value",
-                    MethodType.methodType(parameter).toMethodDescriptorString());
+            invoke(code, INVOKEVIRTUAL, METHOD, box, parameter.getName() + "Value", MethodTypes.descriptor(parameter));
         } else if (parameter != Object.class) {
             cast(code, internalName(parameter));
         }
@@ -190,8 +188,8 @@ final class DirectCallClass {
         if (result == void.class) {
             code.u1(ACONST_NULL);
         } else if (result.isPrimitive()) {
-            Class<?> box = DirectCall.boxed(result);
-            String descriptor = MethodType.methodType(box, result).toMethodDescriptorString();
+            Class<?> box = MethodTypes.boxed(result);
+            String descriptor = MethodTypes.descriptor(box, result);
             invoke(code, INVOKESTATIC, METHOD, internalName(box), "valueOf", descriptor);
         }
     }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -83,12 +82,12 @@ public final class FunctionCall {
         Executable target = FunctionMembers.executable(spec, loader);
         target.setAccessible(true);
         Object[] captured = spec.captured() == null ? new Object[0] : (Object[]) deserialize(spec.captured(), loader);
-        MethodType instantiated = FunctionMembers.type(spec.instantiated(), loader);
-        int arity = instantiated.parameterCount();
-        boolean hasResult = instantiated.returnType() != void.class;
+        MethodTypes instantiated = MethodTypes.parse(spec.instantiated(), loader);
+        int arity = instantiated.parameters().size();
+        boolean hasResult = instantiated.result() != void.class;
         if (spec.kind() != FunctionSpec.Kind.INSTANCE) {
             Function<@Nullable Object, @Nullable Object> direct =
-                    target instanceof Method method ? DirectCall.of(method, captured, instantiated) : null;
+                    target instanceof Method method ? DirectCall.of(method, captured, instantiated.parameters()) : null;
             return new FunctionCall(target, null, false, captured, arity, hasResult, direct);
         }
         if (captured.length == 0) {

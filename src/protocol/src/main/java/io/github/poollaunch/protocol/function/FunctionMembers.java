@@ -1,6 +1,5 @@
 package io.github.poollaunch.protocol.function;
 
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -22,20 +21,10 @@ final class FunctionMembers {
         }
     }
 
-    static MethodType type(String descriptor, ClassLoader loader) {
-        try {
-            return MethodType.fromMethodDescriptorString(descriptor, loader);
-        } catch (TypeNotPresentException e) {
-            throw new FunctionException(
-                    "the class " + e.typeName()
-                            + " is not on the worker's class path: add its jar or folder (classPath)",
-                    e);
-        }
-    }
-
     static Executable executable(FunctionSpec.NamedMethod spec, ClassLoader loader) {
         Class<?> owner = load(spec.className(), loader);
-        Class<?>[] parameters = type(spec.descriptor(), loader).parameterArray();
+        Class<?>[] parameters =
+                MethodTypes.parse(spec.descriptor(), loader).parameters().toArray(new Class<?>[0]);
         try {
             if (spec.kind() == FunctionSpec.Kind.CONSTRUCTOR) {
                 Constructor<?> constructor = owner.getDeclaredConstructor(parameters);

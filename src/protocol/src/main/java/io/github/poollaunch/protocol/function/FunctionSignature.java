@@ -2,7 +2,6 @@ package io.github.poollaunch.protocol.function;
 
 import io.github.poollaunch.protocol.value.TypeText;
 import io.github.poollaunch.protocol.value.TypeVariables;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -64,19 +63,20 @@ public record FunctionSignature(List<Type> parameters, Type result) {
 
     private static FunctionSignature ofMethod(FunctionSpec.NamedMethod spec, ClassLoader loader) {
         Executable executable = FunctionMembers.executable(spec, loader);
-        MethodType instantiated = FunctionMembers.type(spec.instantiated(), loader);
+        MethodTypes instantiated = MethodTypes.parse(spec.instantiated(), loader);
         Type[] declared = parameters(executable, spec.kind());
         List<Type> parameters = new ArrayList<>();
-        for (int i = 0; i < instantiated.parameterCount(); i++) {
-            parameters.add(narrower(declared[spec.capturedCount() + i], instantiated.parameterType(i)));
+        for (int i = 0; i < instantiated.parameters().size(); i++) {
+            parameters.add(narrower(
+                    declared[spec.capturedCount() + i],
+                    instantiated.parameters().get(i)));
         }
         Type result = executable instanceof Constructor
                 ? executable.getDeclaringClass()
                 : ((Method) executable).getGenericReturnType();
         // A Runnable's result is nothing, whatever the method behind it returns.
         return new FunctionSignature(
-                parameters,
-                instantiated.returnType() == void.class ? void.class : narrower(result, instantiated.returnType()));
+                parameters, instantiated.result() == void.class ? void.class : narrower(result, instantiated.result()));
     }
 
     /** All that the call takes: an instance method's receiver comes first. */
@@ -104,9 +104,7 @@ public record FunctionSignature(List<Type> parameters, Type result) {
         Class<?> raw = TypeVariables.raw(filled);
         if (raw.isPrimitive()) {
             // f(long) may be called with an Integer: the call widens it.
-            return MethodType.methodType(raw).wrap().returnType() == instantiated || instantiated == Object.class
-                    ? raw
-                    : instantiated;
+            return MethodTypes.boxed(raw) == instantiated || instantiated == Object.class ? raw : instantiated;
         }
         // A generic class that the method declares in full says more than any erased one.
         boolean instantiatedSaysMore = !(filled instanceof ParameterizedType) && raw.isAssignableFrom(instantiated);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Static methods called by a class made for each, against reflection. */
@@ -107,6 +108,45 @@ class DirectCallTest {
         }
     }
 
+    /** As most users' functions are: seen from everywhere. */
+    @SuppressWarnings("unused") // by name
+    public static final class PublicSamples {
+        private PublicSamples() {}
+
+        public static int square(int value) {
+            return value * value;
+        }
+
+        public static String mixed(long one, double two, byte[] three, List<String> four, Duration[][] five) {
+            return one + "," + two + "," + three.length + "," + four + "," + five.length;
+        }
+
+        public static Duration none() {
+            return Duration.ofSeconds(3);
+        }
+
+        public static void nothing(List<String> out) {
+            out.add("called");
+        }
+
+        /** Its parameter's type is not. */
+        public static int left(Pair pair) {
+            return pair.left();
+        }
+
+        static int beside(int value) {
+            return value;
+        }
+    }
+
+    /** The same. */
+    @SuppressWarnings("unused") // by name
+    public interface PublicStatic {
+        static int negated(int value) {
+            return -value;
+        }
+    }
+
     @SuppressWarnings("unused") // by name
     private interface WithStatic {
         static int negated(int value) {
@@ -138,6 +178,13 @@ class DirectCallTest {
                 call(Samples.class, "mixed", 1L, 2.5, (byte) 3, "4", true, new Pair(6, "six"), "seven".toCharArray()),
                 call(Samples.class, "none"),
                 call(Samples.class, "nothing", new ArrayList<String>()),
+                call(PublicSamples.class, "square", 12),
+                call(PublicSamples.class, "mixed", 1L, 2.5, new byte[3], List.of("4"), new Duration[5][]),
+                call(PublicSamples.class, "none"),
+                call(PublicSamples.class, "nothing", new ArrayList<String>()),
+                call(PublicSamples.class, "left", new Pair(1, "a")),
+                call(PublicSamples.class, "beside", 7),
+                call(PublicStatic.class, "negated", 4),
                 call(WithStatic.class, "negated", 4),
                 call(WithStatic.class, "hiddenNegated", 4));
     }
@@ -165,7 +212,8 @@ class DirectCallTest {
     @MethodSource("calls")
     void staticMethod_isCalledAsByReflection(Method method, Object[] arguments) throws Throwable {
         Object expected = method.invoke(null, arguments);
-        assertThat(DirectCall.of(method, new Object[0], boxed(method))).isNotNull();
+        assertThat(DirectCall.of(method, new Object[0], boxed(method).parameterList()))
+                .isNotNull();
         FunctionCall call =
                 FunctionCall.of(spec(method, boxed(method)), getClass().getClassLoader());
         Object argument = arguments.length == 1 ? arguments[0] : arguments;
@@ -205,14 +253,24 @@ class DirectCallTest {
         assertThatThrownBy(() -> call.call(null)).isInstanceOf(NullPointerException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"square, true", "mixed, true", "none, true", "nothing, true", "left, false", "beside, false"})
+    void whatAllMaySee_isCalledFromALoaderOfItsOwn(String name, boolean apart) {
+        Method method = method(PublicSamples.class, name);
+        Object call = DirectCall.of(method, new Object[0], boxed(method).parameterList());
+        assertThat(call).isNotNull();
+        assertThat(call.getClass().getClassLoader() instanceof CallLoader).isEqualTo(apart);
+        assertThat(call.getClass().isHidden()).isEqualTo(!apart);
+    }
+
     /** A lambda's {@code Foo::twice} over Integers: the compiler would widen, and so does reflection. */
     @Test
     void widening_isLeftToReflection() throws Throwable {
         Method twice = method(Samples.class, "twice");
         MethodType ofIntegers = MethodType.methodType(Long.class, Integer.class);
-        assertThat(DirectCall.of(twice, new Object[0], ofIntegers)).isNull();
-        assertThat(DirectCall.of(twice, new Object[] {1}, MethodType.methodType(Long.class)))
+        assertThat(DirectCall.of(twice, new Object[0], ofIntegers.parameterList()))
                 .isNull();
+        assertThat(DirectCall.of(twice, new Object[] {1}, List.of())).isNull();
         FunctionCall call = FunctionCall.of(spec(twice, ofIntegers), getClass().getClassLoader());
         assertThat(call.call(21)).isEqualTo(42L);
     }
@@ -220,7 +278,8 @@ class DirectCallTest {
     @Test
     void methodOfTheJdk_isLeftToReflection() throws Throwable {
         Method parse = Integer.class.getMethod("parseInt", String.class);
-        assertThat(DirectCall.of(parse, new Object[0], boxed(parse))).isNull();
+        assertThat(DirectCall.of(parse, new Object[0], boxed(parse).parameterList()))
+                .isNull();
         FunctionCall call = FunctionCall.of(spec(parse), getClass().getClassLoader());
         assertThat(call.call("42")).isEqualTo(42);
     }
@@ -228,7 +287,8 @@ class DirectCallTest {
     @Test
     void instanceMethod_isLeftToReflection() throws Exception {
         Method length = String.class.getMethod("length");
-        assertThat(DirectCall.of(length, new Object[0], boxed(length))).isNull();
+        assertThat(DirectCall.of(length, new Object[0], boxed(length).parameterList()))
+                .isNull();
     }
 
     private static FunctionSpec spec(Method method) {
