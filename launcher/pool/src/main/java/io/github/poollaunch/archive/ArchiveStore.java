@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder of archives. An archive is {@code <name>.jsa}, and {@code <name>.jar} the {@link ChildJar} that it is of, if there
  * is one; {@code <name>.txt} tells what it belongs to and what both should be like, and is written last: without it there is
- * no archive. Safe for many processes at once: files come by being renamed, and are never changed.
+ * no archive. Safe for many processes at once: files come by being renamed, and their bytes are never changed.
  */
 final class ArchiveStore {
 
@@ -91,7 +91,7 @@ final class ArchiveStore {
             String ofJar = text.substring(key.text().length(), Math.max(ofArchive, 0));
             Path jar = ofJar.isEmpty() ? null : jar(key);
             Path archive = archive(key);
-            if ((jar != null && !isWhole(OF_JAR, ofJar, jar, due))
+            if ((jar != null && !(isWhole(OF_JAR, ofJar, jar, due) && hasItsTime(ofJar, jar)))
                     || !isWhole(OF_ARCHIVE, text.substring(ofArchive), archive, due)) {
                 return null; // Left alone: another process may be about to replace it.
             }
@@ -114,6 +114,12 @@ final class ArchiveStore {
         }
         // Its time may have been lost on the way, in an image of a container, say.
         return line.startsWith(size) && line.endsWith(" " + checksum(path) + "\n");
+    }
+
+    /** The JVM looks at the time of a jar, too: one that was lost is given back. */
+    private static boolean hasItsTime(String line, Path jar) {
+        long time = Long.parseLong(line.split(" ", -1)[2]);
+        return jar.toFile().lastModified() == time || jar.toFile().setLastModified(time);
     }
 
     private static String line(String what, Path path) throws IOException {
@@ -154,6 +160,7 @@ final class ArchiveStore {
      * @param made a file in this folder, which is renamed
      */
     Path take(ArchiveKey key, Path made) throws IOException {
+        force(made);
         Path jar = jar(key);
         if (Files.exists(jar) && Files.mismatch(made, jar) < 0) {
             Files.setLastModifiedTime(
@@ -171,10 +178,7 @@ final class ArchiveStore {
      * @param made a file in this folder, which is renamed
      */
     void commit(ArchiveKey key, @Nullable Path jar, Path made) throws IOException {
-        // To the disk, before the name can get there: a machine that loses its power must not leave half an archive.
-        try (FileChannel channel = FileChannel.open(made, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        force(made);
         String lines = (jar == null ? "" : line(OF_JAR, jar)) + line(OF_ARCHIVE, made);
         Path written = temporary(key, RECORD);
         try {
@@ -187,6 +191,13 @@ final class ArchiveStore {
             delete(written);
         }
         delete(failure(key));
+    }
+
+    /** To the disk, before the name can get there: a machine that loses its power must not leave half an archive. */
+    private static void force(Path made) throws IOException {
+        try (FileChannel channel = FileChannel.open(made, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     /** A file beside the archives that no other process writes to. */

@@ -144,7 +144,9 @@ public final class ChildArchive implements AutoCloseable {
         flags.add("-XX:SharedArchiveFile=" + used.archive());
         flags.add("-Xlog:cds*=off:stderr");
         if (used.jar() != null) {
-            flags.add("-D" + OwnJars.PROPERTY + "=" + ArchiveRequest.joined(own));
+            List<Path> told = new ArrayList<>(own);
+            told.add(0, used.jar());
+            flags.add("-D" + OwnJars.PROPERTY + "=" + ArchiveRequest.joined(told));
         }
         return flags;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDateTime;
 import java.util.Collections;
@@ -30,6 +31,9 @@ final class ChildJar {
 
     private static final String SERVICES = "META-INF/services/";
 
+    /** Any earlier one is written in a further field, by the time zone, and read by the JVM for each entry. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
     private ChildJar() {}
 
     /**
@@ -48,8 +52,8 @@ final class ChildJar {
     }
 
     /**
-     * Writes the jar: of the same jars always the same one, its time included, which the archive is bound to. Of entries of
-     * the same name the first jar's counts, as on a class path.
+     * Writes the jar: of the same jars always the same one by the same Java, its time included, which the archive is bound
+     * to. Of entries of the same name the first jar's counts, as on a class path.
      *
      * @param file replaced if it is there
      */
@@ -61,10 +65,11 @@ final class ChildJar {
             newest = time.compareTo(newest) > 0 ? time : newest;
             read(jar, entries);
         }
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+        Files.deleteIfExists(file); // Not written through: it may be a link.
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
             for (Map.Entry<String, byte[]> each : entries.entrySet()) {
                 ZipEntry entry = new ZipEntry(each.getKey());
-                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0)); // The earliest that there is.
+                entry.setTimeLocal(TIME);
                 out.putNextEntry(entry);
                 out.write(each.getValue());
             }

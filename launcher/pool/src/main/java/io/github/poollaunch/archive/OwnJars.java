@@ -18,7 +18,7 @@ import tools.jackson.core.JsonParser;
 /** Where our own classes are: jars, or a build's folders. */
 public final class OwnJars {
 
-    /** Tells a worker of the jars that its {@link ChildJar} was made of, as a class path. */
+    /** Tells a worker of its {@link ChildJar}, and of the jars that this was made of, as a class path. */
     static final String PROPERTY = "poollaunch.child.jars";
 
     /** A child's main class, by name: the child is no compile-time dependency. */
@@ -32,9 +32,9 @@ public final class OwnJars {
      * @throws PoolException if something is missing, or is nowhere on the file system
      */
     public static List<Path> ofChild() {
-        String told = System.getProperty(PROPERTY);
-        if (told != null) {
-            return Arrays.stream(told.split(File.pathSeparator)).map(Path::of).toList();
+        List<Path> told = told();
+        if (!told.isEmpty()) {
+            return told.subList(1, told.size());
         }
         Set<Path> entries = new LinkedHashSet<>();
         Class<?> child = load(CHILD_MAIN);
@@ -48,9 +48,20 @@ public final class OwnJars {
         return new ArrayList<>(entries);
     }
 
-    /** The {@link ChildJar} that this JVM was started from, a worker's; null if it was not. */
+    /**
+     * The {@link ChildJar} that leads this JVM's class path, a worker's, whether it is still there or not; null if none does.
+     */
     public static @Nullable Path childJar() {
-        return System.getProperty(PROPERTY) == null ? null : find(CHILD_MAIN);
+        List<Path> told = told();
+        return told.isEmpty() ? null : told.get(0);
+    }
+
+    /** What the property says, to classes of the worker's own: a task may have others of us in a loader of its own. */
+    private static List<Path> told() {
+        String told = System.getProperty(PROPERTY);
+        return told == null || !areOnClassPath()
+                ? List.of()
+                : Arrays.stream(told.split(File.pathSeparator)).map(Path::of).toList();
     }
 
     /** Whether this JVM's class path or module path has all that our classes can need: then nothing of it is to be looked for. */

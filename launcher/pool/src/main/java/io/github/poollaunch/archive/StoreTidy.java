@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,10 @@ final class StoreTidy {
     /** A developer's builds bring a new one each time. */
     private static final int MOST = 20;
 
+    /** What we name files of archives: a folder that a user has named may have others, jars among them. */
+    private static final Pattern OURS = Pattern.compile(
+            "(?:" + ArchiveRequest.CHILD + "|" + ArchiveRequest.COMMAND + ")-[0-9a-f]+(?:-\\d+)?(?:\\.[a-z]+)+");
+
     private StoreTidy() {}
 
     static void tidy(Path folder, Instant now) {
@@ -31,6 +36,9 @@ final class StoreTidy {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String name = file.getFileName().toString();
+                if (!OURS.matcher(name).matches()) {
+                    continue;
+                }
                 Instant time = Files.getLastModifiedTime(file).toInstant();
                 if (name.endsWith(ArchiveStore.RECORD)) {
                     records.add(new Used(file, time));

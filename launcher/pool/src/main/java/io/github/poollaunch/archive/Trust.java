@@ -33,7 +33,8 @@ final class Trust {
                     && (mode & WRITABLE_BY_OTHERS) == 0
                     && isThisUsers(folder, attributes.get("uid"));
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            return Files.isDirectory(folder);
+            return Files.isDirectory(folder)
+                    && !folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         } catch (IOException e) {
             return false;
         }

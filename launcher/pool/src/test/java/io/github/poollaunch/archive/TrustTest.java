@@ -40,6 +40,16 @@ class TrustTest {
     }
 
     @Test
+    void folderOfAnotherUser_isNotOurs() throws Exception {
+        Path others = Path.of("/usr");
+        if (System.getProperty("user.name").equals("root")) {
+            others = Files.createDirectory(folder.resolve("theirs"));
+            Files.setAttribute(others, "unix:uid", 4711);
+        }
+        assertThat(Trust.isOurs(others)).isFalse();
+    }
+
+    @Test
     void missingFolder_isNotOurs() {
         assertThat(Trust.isOurs(folder.resolve("missing"))).isFalse();
     }

@@ -172,8 +172,29 @@ class ArchiveIT {
         ended.assertWell();
         assertThat(ended.usedArchive()).isTrue();
 
-        ArchiveRun without = parent().scene(ArchiveParent.Scene.NESTED).setting("off");
-        without.run().assertWell();
+        ArchiveRun.Ended without =
+                parent().scene(ArchiveParent.Scene.NESTED_WITHOUT).run();
+        without.assertWell();
+        assertThat(without.usedArchive()).isFalse();
+    }
+
+    @Test
+    void poolOfATask_withUserClasses_usesThoseOfTheOuterOne() throws Exception {
+        ArchiveRun users = parent().archive("WITH_USER_CLASSES").jarsOnly();
+        users.run().assertWell();
+        awaitArchive();
+        ArchiveRun.Ended ended = users.scene(ArchiveParent.Scene.NESTED).run();
+        ended.assertWell();
+        assertThat(ended.fromArchive(Numbers.class.getName())).isTrue();
+    }
+
+    @Test
+    void poolOfATask_whoseWorkersJarHasVanished_works() throws Exception {
+        trained();
+        ArchiveRun.Ended ended =
+                parent().scene(ArchiveParent.Scene.JAR_VANISHES_NESTED).run();
+        ended.assertWell();
+        assertThat(ended.usedArchive()).isFalse();
     }
 
     @Test

@@ -24,8 +24,12 @@ public final class ArchiveParent {
         EXITS_IN_MIDST,
         /** The squares come from a pool that a task makes, and the file from that one's child. */
         NESTED,
+        /** As that, where the inner pool has no archive. */
+        NESTED_WITHOUT,
         /** The jar that a child starts from is deleted, and the child killed: the file comes from the next one. */
         JAR_VANISHES,
+        /** As that, and then a task of the next one makes the pool that the file comes from. */
+        JAR_VANISHES_NESTED,
         /** It prints which jars its child has open, instead. */
         JARS
     }
@@ -36,7 +40,8 @@ public final class ArchiveParent {
         Scene scene = Scene.valueOf(args[0]);
         List<String> flags = new ArrayList<>(List.of(args).subList(4, args.length));
         String log = "-Xlog:class+load:file=" + args[2];
-        if (scene != Scene.NESTED) {
+        boolean nested = scene.name().contains("NESTED");
+        if (!nested) {
             flags.add(log);
         }
         try (Pool pool = Pool.builder()
@@ -45,17 +50,14 @@ public final class ArchiveParent {
                 .javaHome(Path.of(args[3]))
                 .jvmArgs(flags.toArray(new String[0]))
                 .build()) {
-            if (scene == Scene.JAR_VANISHES) {
+            if (scene.name().startsWith("JAR_VANISHES")) {
                 pool.map(Numbers::square, List.of(1));
                 deleteJars(Path.of(System.getProperty("poollaunch.cache")));
                 ProcessHandle.of(pool.workers().get(0).pid()).orElseThrow().destroyForcibly();
             }
-            Object said = switch (scene) {
-                case NESTED -> pool.apply(ArchiveParent::sumInAPool, log);
-                case JARS -> pool.apply(ArchiveParent::openJars, 0);
-                default -> sum(pool);
-            };
-            System.out.println(said);
+            String inner = scene == Scene.NESTED_WITHOUT ? "NONE" : args[1];
+            Object said = nested ? pool.apply(ArchiveParent::sumInAPool, log, inner) : sum(pool);
+            System.out.println(scene == Scene.JARS ? pool.apply(ArchiveParent::openJars, 0) : said);
         }
         if (scene == Scene.EXITS_IN_MIDST) {
             Pool open = Pool.of(1);
@@ -71,8 +73,12 @@ public final class ArchiveParent {
     }
 
     /** A task. */
-    public static int sumInAPool(String flag) {
-        try (Pool pool = Pool.builder().processes(1).jvmArgs(flag).build()) {
+    public static int sumInAPool(String flag, String archive) {
+        try (Pool pool = Pool.builder()
+                .processes(1)
+                .archive(Archive.valueOf(archive))
+                .jvmArgs(flag)
+                .build()) {
             return sum(pool);
         }
     }

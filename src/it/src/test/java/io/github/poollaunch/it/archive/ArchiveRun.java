@@ -122,6 +122,8 @@ final class ArchiveRun {
             Path err = Files.createTempFile(work, "run", ".err");
             ProcessBuilder builder =
                     new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+            // For pools that its tasks make: a property is the parent's alone.
+            builder.environment().put("POOL_LAUNCH_CACHE", cache.toString());
             return new Started(builder.start(), out, err, classes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

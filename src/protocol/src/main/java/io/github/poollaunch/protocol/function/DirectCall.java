@@ -31,14 +31,27 @@ final class DirectCall {
      */
     static @Nullable Function<@Nullable Object, @Nullable Object> of(
             Method method, Object[] captured, List<Class<?>> others) {
-        Class<?> owner = method.getDeclaringClass();
         if (!Modifier.isStatic(method.getModifiers()) || !canPass(method, captured, others)) {
             return null;
         }
+        Function<@Nullable Object, @Nullable Object> apart = isPublic(method) ? apart(method) : null;
+        return apart != null ? apart : beside(method);
+    }
+
+    private static @Nullable Function<@Nullable Object, @Nullable Object> apart(Method method) {
         try {
-            if (isPublic(method)) {
-                return CallLoader.load(DirectCallClass.apartFromIts(method, APART), APART, owner.getClassLoader());
-            }
+            return CallLoader.load(
+                    DirectCallClass.apartFromIts(method, APART),
+                    APART,
+                    method.getDeclaringClass().getClassLoader());
+        } catch (ClassNotFoundException | RuntimeException | Error e) {
+            return null; // Its loader may not show us to classes below it, say.
+        }
+    }
+
+    private static @Nullable Function<@Nullable Object, @Nullable Object> beside(Method method) {
+        Class<?> owner = method.getDeclaringClass();
+        try {
             MethodHandles.Lookup made = MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
                     .defineHiddenClass(
                             DirectCallClass.besideIts(method), false, MethodHandles.Lookup.ClassOption.NESTMATE);
@@ -57,11 +70,9 @@ final class DirectCall {
     /** Whether a class in any place may call the method, with arguments of its types; those of the JDK's are not meant. */
     private static boolean isPublic(Method method) {
         Class<?> owner = method.getDeclaringClass();
-        ClassLoader loader = owner.getClassLoader();
         boolean isPublic = Modifier.isPublic(method.getModifiers())
                 && isPublic(owner)
-                && loader != null
-                && loader != ClassLoader.getPlatformClassLoader();
+                && !owner.getModule().isNamed();
         for (Class<?> parameter : method.getParameterTypes()) {
             isPublic &= isPublic(parameter);
         }

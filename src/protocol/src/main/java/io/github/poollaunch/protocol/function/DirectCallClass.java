@@ -84,7 +84,7 @@ final class DirectCallClass {
         int initializer = utf8("<clinit>");
         ClassBytes construct = construct();
         ClassBytes call = call(internalName(method.getDeclaringClass()));
-        ClassBytes tell = tell(own);
+        ClassBytes tell = tells ? tell(own) : new ClassBytes();
 
         ClassBytes out = new ClassBytes();
         out.u4(MAGIC);

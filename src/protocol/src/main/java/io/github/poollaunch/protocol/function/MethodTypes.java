@@ -45,22 +45,22 @@ record MethodTypes(List<Class<?>> parameters, Class<?> result) {
      * @throws IllegalArgumentException if it is none
      */
     static MethodTypes parse(String descriptor, ClassLoader loader) {
-        int close = descriptor.indexOf(')');
-        boolean is = close > 0 && descriptor.charAt(0) == '(' && end(descriptor, close + 1) == descriptor.length();
         List<Class<?>> parameters = new ArrayList<>();
+        boolean is = descriptor.startsWith("(");
         int place = 1;
-        while (is && place < close) {
+        // A class's name may have a parenthesis in it.
+        while (is && place < descriptor.length() && descriptor.charAt(place) != ')') {
             int next = end(descriptor, place);
-            is = next <= close && descriptor.charAt(place) != 'V';
+            is = next <= descriptor.length() && descriptor.charAt(place) != 'V';
             if (is) {
                 parameters.add(type(descriptor.substring(place, next), loader));
                 place = next;
             }
         }
-        if (!is) {
+        if (!is || place >= descriptor.length() || end(descriptor, place + 1) != descriptor.length()) {
             throw new IllegalArgumentException("no method's descriptor: " + descriptor);
         }
-        return new MethodTypes(parameters, type(descriptor.substring(close + 1), loader));
+        return new MethodTypes(parameters, type(descriptor.substring(place + 1), loader));
     }
 
     /** Where the type ends that starts there; beyond the end of all if it does not. */
@@ -81,12 +81,13 @@ record MethodTypes(List<Class<?>> parameters, Class<?> result) {
         if (code >= 0) {
             return PRIMITIVES.get(code);
         }
-        if (text.length() < 2 || text.indexOf('.') >= 0) {
+        if (text.length() > 1 && text.charAt(0) == '[' && !text.endsWith("[V")) {
+            return type(text.substring(1), loader).arrayType();
+        }
+        if (text.length() < 3 || text.charAt(0) != 'L' || text.indexOf('.') >= 0) {
             throw new IllegalArgumentException("no type's descriptor: " + text);
         }
-        // An array's name has its descriptor's form, but for the points.
-        String name = text.replace('/', '.');
-        return FunctionMembers.load(name.charAt(0) == 'L' ? name.substring(1, name.length() - 1) : name, loader);
+        return FunctionMembers.load(text.substring(1, text.length() - 1).replace('/', '.'), loader);
     }
 
     /** The descriptor of a method with such types. */

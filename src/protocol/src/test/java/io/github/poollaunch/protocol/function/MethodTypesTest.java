@@ -50,6 +50,8 @@ class MethodTypesTest {
                 "(X)V",
                 "(Ljava/lang/String)V",
                 "([)V",
+                "()[V",
+                "([V)V",
                 "()L;",
                 "(L;)V",
                 "()Ljava.lang.String;",
@@ -66,10 +68,19 @@ class MethodTypesTest {
 
     @Test
     void missingClass_isNamed() {
-        assertThatThrownBy(() -> MethodTypes.parse("(Lno/such/Type;)V", loader))
+        for (String descriptor : List.of("(Lno/such/Type;)V", "(I[[Lno/such/Type;)V", "()Lno/such/Type;")) {
+            assertThatThrownBy(() -> MethodTypes.parse(descriptor, loader))
+                    .isInstanceOf(FunctionException.class)
+                    .hasMessageStartingWith("the class no.such.Type is not on the worker's class path");
+        }
+    }
+
+    /** Other languages have such names. */
+    @Test
+    void parenthesisInAName_isPartOfIt() {
+        assertThatThrownBy(() -> MethodTypes.parse("(La/adds(two)$Local;)V", loader))
                 .isInstanceOf(FunctionException.class)
-                .hasMessageContaining("no.such.Type")
-                .hasMessageContaining("class path");
+                .hasMessageContaining("the class a.adds(two)$Local ");
     }
 
     @Test
