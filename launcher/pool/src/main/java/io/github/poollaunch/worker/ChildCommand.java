@@ -70,7 +70,8 @@ final class ChildCommand implements AutoCloseable {
             this.head = head(JavaCommand.of(home).toString(), shell);
             this.tail = tail(classPath, "class-path.args", shell);
             List<String> archived = archive.classPath(classPath);
-            this.archivedTail = archived.equals(classPath) ? tail : tail(archived, "archived-class-path.args", shell);
+            this.archivedTail =
+                    archived.equals(classPath) ? tail : tail(archived, "class-path-with-archive.args", shell);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
