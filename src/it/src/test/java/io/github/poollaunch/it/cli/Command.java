@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The command as a process. It is killed when it takes longer than any test may, so that no read waits for ever. */
 final class Command implements AutoCloseable {
@@ -135,10 +136,23 @@ final class Command implements AutoCloseable {
     /** Its children that are JVMs of the pool. */
     List<ProcessHandle> children() {
         return process.descendants()
-                .filter(each -> each.info().arguments().stream()
-                        .flatMap(Arrays::stream)
-                        .anyMatch(argument -> argument.endsWith(".ChildMain")))
+                .filter(each -> words(each).anyMatch(word -> word.endsWith(".ChildMain")))
                 .toList();
+    }
+
+    /** A process's command line. The JDK tells of its first 4 KiB only on Linux, and a class path may take more. */
+    private static Stream<String> words(ProcessHandle process) {
+        Path line = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        if (!Files.exists(Path.of("/proc/self/cmdline"))) {
+            return process.info().arguments().stream().flatMap(Arrays::stream);
+        }
+        try {
+            return Arrays.stream(
+                    Files.readString(line, StandardCharsets.ISO_8859_1).split("\\x00", -1));
+        } catch (IOException e) {
+            // It has just ended.
+            return Stream.empty();
+        }
     }
 
     void feed(String text) throws IOException {

@@ -96,7 +96,9 @@ class InterruptIT {
                 "--experiment",
                 "log7",
                 "--items",
-                "2000")) {
+                // Few enough that the processes' own turn comes soon, and lasts for seconds: the pool of the start-up
+                // phase lives for too short a time to be met for sure.
+                "60")) {
             Awaitility.await().atMost(LIMIT).until(() -> command.children().size() == 3);
             List<ProcessHandle> children = command.children();
             command.signal("INT");

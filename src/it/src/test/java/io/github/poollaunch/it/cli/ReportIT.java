@@ -127,7 +127,8 @@ class ReportIT {
 
     @Test
     void processes_whileTheyWork_areSeparateJvms() {
-        try (Command command = Command.start("--processes", "4", "--experiment", "log7", "--items", "2000")) {
+        // Few items, so that the processes' turn comes soon, of an experiment that keeps them for seconds.
+        try (Command command = Command.start("--processes", "4", "--experiment", "log7", "--items", "60")) {
             Awaitility.await()
                     .atMost(java.time.Duration.ofSeconds(30))
                     .until(() -> command.children().size() == 4);
