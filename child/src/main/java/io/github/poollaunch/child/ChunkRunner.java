@@ -29,7 +29,7 @@ final class ChunkRunner {
 
     /** The chunk is in hand; what its function needs may be loaded now: that counts as the first item's. */
     void take(Request.Run request) {
-        progress.take(request.chunk(), request.failFast());
+        progress.take(request.chunk(), request.divisible());
         boolean unused = progress.start(); // A chunk keeps its first item: see run.
     }
 

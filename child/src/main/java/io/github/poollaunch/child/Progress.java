@@ -47,11 +47,11 @@ final class Progress {
     }
 
     /**
-     * @param failFast whether the first failure ends the chunk: such a one is never cut
+     * @param mayBeCut whether the parent may take back what is not started of it
      */
-    void take(long number, boolean failFast) {
+    void take(long number, boolean mayBeCut) {
         chunk = number;
-        divisible = !failFast;
+        divisible = mayBeCut;
         ended = 0;
         kept = 0;
         nextStamp = 0;

@@ -65,7 +65,8 @@ public interface PoolListener {
     default void itemFailed(WorkerInfo worker, ItemFailedException failure) {}
 
     /**
-     * A worker has taken a chunk of so many items.
+     * A worker has taken a chunk of so many items. Chunks that go in one message are told one after another; where imap's
+     * have one item each, those that were pulled together are told as one.
      *
      * @param items how many items the chunk has
      * @param worker the worker, as it is at that moment

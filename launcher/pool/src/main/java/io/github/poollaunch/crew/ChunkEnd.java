@@ -17,11 +17,24 @@ public sealed interface ChunkEnd {
      */
     record Cut(ChunkOutcome before) implements ChunkEnd {}
 
+    /**
+     * The worker has left the items behind a failed one, as the failed item's chunk wants it. Chunks behind that one are to
+     * be run.
+     *
+     * @param before what became of the first items; the last of them has failed
+     */
+    record BrokenOff(ChunkOutcome before) implements ChunkEnd {}
+
     /** It could not be run, or its outcome is lost. */
     record Lost(Chunk.Failure failure) implements ChunkEnd {}
 
-    /** It is more than one message can hold; its items may be less. */
-    record TooLarge(Chunk.Failure failure) implements ChunkEnd {}
+    /**
+     * It cannot go in one message: it is more than one can hold, or an item of one of several chunks cannot travel. In parts
+     * it may.
+     *
+     * @param failure what it is told if it is one item
+     */
+    record NotInOne(Chunk.Failure failure) implements ChunkEnd {}
 
     /**
      * The worker cannot go on with it. What it has not started can be run elsewhere.

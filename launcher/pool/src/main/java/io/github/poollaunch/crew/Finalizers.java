@@ -88,7 +88,7 @@ public final class Finalizers {
             failure = done.outcome().failures().get(0);
         } else if (end instanceof ChunkEnd.Lost lost) {
             failure = lost.failure();
-        } else if (end instanceof ChunkEnd.TooLarge large) {
+        } else if (end instanceof ChunkEnd.NotInOne large) {
             failure = large.failure();
         } else {
             ChunkEnd.Broken broken = (ChunkEnd.Broken) end;

@@ -1,7 +1,9 @@
 package io.github.poollaunch.crew;
 
 import io.github.poollaunch.ItemFailedException;
+import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.PoolOptions;
 import io.github.poollaunch.engine.Work;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,7 +48,10 @@ final class Service {
         if (taken.incrementAndGet() == crew.life().maxTasks()) {
             crew.retiring(member);
         }
-        crew.listener().chunkStarted(member.info(), chunk.items().size());
+        if (crew.listener() != PoolOptions.NO_LISTENER) {
+            WorkerInfo worker = member.info();
+            chunk.sizes().forEach(size -> crew.listener().chunkStarted(worker, size));
+        }
         ChunkEnd end;
         try {
             end = member.run(chunk);
@@ -84,7 +89,9 @@ final class Service {
 
     private void settle(Chunk chunk, ChunkEnd end) {
         if (end instanceof ChunkEnd.Cut cut) {
-            tasksDone.addAndGet(Math.min(chunk.chunks(), cut.before().results().size()));
+            tasksDone.addAndGet(chunk.chunksWithin(cut.before().results().size()));
+        } else if (end instanceof ChunkEnd.BrokenOff off) {
+            tasksDone.addAndGet(chunk.chunksWithin(off.before().results().size() - 1) + 1);
         } else if (!(end instanceof ChunkEnd.Broken broken)) {
             tasksDone.addAndGet(chunk.chunks());
         } else if (broken.started() == 0) {

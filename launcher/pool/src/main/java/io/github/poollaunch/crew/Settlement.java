@@ -45,10 +45,10 @@ public final class Settlement {
         if (end instanceof ChunkEnd.Done done) {
             chunk.done(done.outcome());
             tell(chunk, done.outcome().failures(), worker);
-            listener.chunkDone(worker.get(), size, done.outcome().failures().size());
+            tellDone(chunk.sizes(), done.outcome().failures(), worker);
         } else if (end instanceof ChunkEnd.Lost lost) {
             lose(chunk, lost.failure(), worker);
-        } else if (end instanceof ChunkEnd.TooLarge large) {
+        } else if (end instanceof ChunkEnd.NotInOne large) {
             if (size == 1) {
                 lose(chunk, large.failure(), worker);
             } else {
@@ -58,8 +58,38 @@ public final class Settlement {
         } else if (end instanceof ChunkEnd.Cut cut) {
             chunk.ended(cut.before(), cut.before().results().size()).forEach(chunks::putBack);
             told(chunk, cut.before(), worker);
+        } else if (end instanceof ChunkEnd.BrokenOff off) {
+            brokenOff(chunk, off.before(), worker);
         } else {
             settle(chunk, (ChunkEnd.Broken) end, worker, retry);
+        }
+    }
+
+    private void brokenOff(Chunk chunk, ChunkOutcome before, Supplier<WorkerInfo> worker) {
+        List<Integer> sizes = chunk.sizes();
+        List<Chunk> rest = chunk.brokenOff(before);
+        rest.forEach(chunks::putBack);
+        tell(chunk, before.failures(), worker);
+        tellDone(sizes.subList(0, sizes.size() - rest.size()), before.failures(), worker);
+    }
+
+    private void tellDone(List<Integer> sizes, Map<Integer, Chunk.Failure> failures, Supplier<WorkerInfo> worker) {
+        if (listener == PoolOptions.NO_LISTENER) {
+            return;
+        }
+        WorkerInfo info = worker.get();
+        if (sizes.size() == 1) {
+            listener.chunkDone(info, sizes.get(0), failures.size());
+            return;
+        }
+        int from = 0;
+        for (int size : sizes) {
+            int failed = 0;
+            for (int place = from; place < from + size; place++) {
+                failed += failures.containsKey(place) ? 1 : 0;
+            }
+            listener.chunkDone(info, size, failed);
+            from += size;
         }
     }
 

@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
  * all the same, as soon as its last item has ended. Whatever goes wrong, the group is dissolved, and its chunks go on one
  * by one. Thread-safe.
  *
- * <p>Only chunks whose items are all run, whatever becomes of the items before them, can go in one. One that is divisible
- * may be in a group of its own, so as to be taken apart.
+ * <p>Where a failure ends its chunk, the worker leaves all that is behind it, and the chunks behind go on without it. One
+ * chunk may be a group of its own: so as to be taken apart, or for the pace to be known.
  */
 final class ChunkGroup implements QueuedChunk {
 
     private final Task task;
     private final long firstIndex;
     private final Pace pace;
+
+    /** Whether a failed item ends its chunk, and with it the group. */
+    private final boolean failFast;
+
     private final AtomicInteger unstarted = new AtomicInteger();
 
     /** Under this object's lock: its chunks, in order, without those that were taken back. */
@@ -43,9 +47,36 @@ final class ChunkGroup implements QueuedChunk {
         this.pace = pace;
         this.task = parts.get(0).task();
         this.firstIndex = parts.get(0).firstIndex();
-        List<@Nullable Object> all = new ArrayList<>(parts.size());
+        this.failFast = parts.get(0).failFast() && parts.get(0).items().size() > 1;
+        this.items = parts.size() == 1 ? parts.get(0).items() : itemsOf(parts);
+    }
+
+    private static List<@Nullable Object> itemsOf(List<JobChunk> parts) {
+        List<@Nullable Object> all = new ArrayList<>();
         parts.forEach(part -> all.addAll(part.items()));
-        this.items = all;
+        return all;
+    }
+
+    /**
+     * Takes as many of a job's chunks as should go to a worker at once. Called under the queue's lock.
+     *
+     * @return the chunks; null if the job has none
+     */
+    static @Nullable QueuedChunk next(Job job) {
+        int most = job.itemsAtOnce();
+        JobChunk first = job.nextChunk();
+        if (first == null || (first.items().size() == 1 && !job.hasChunk())) {
+            return first;
+        }
+        List<JobChunk> group = new ArrayList<>();
+        JobChunk next = first;
+        int items = 0;
+        while (next != null) {
+            group.add(next);
+            items += next.items().size();
+            next = items < most && job.hasChunk() ? job.nextChunk() : null;
+        }
+        return new ChunkGroup(group, job.pace());
     }
 
     @Override
@@ -60,7 +91,7 @@ final class ChunkGroup implements QueuedChunk {
 
     @Override
     public boolean failFast() {
-        return false;
+        return failFast;
     }
 
     @Override
@@ -99,7 +130,9 @@ final class ChunkGroup implements QueuedChunk {
     @Override
     public void done(ChunkOutcome outcome) {
         List<JobChunk> all = parts();
-        pace.ran(items().size(), System.nanoTime() - startedAt);
+        if (outcome.failures().isEmpty()) { // Else some may not have been run.
+            pace.ran(items().size(), System.nanoTime() - startedAt);
+        }
         tell(all, outcome, Integer.MAX_VALUE);
     }
 
@@ -123,6 +156,9 @@ final class ChunkGroup implements QueuedChunk {
 
     private static ChunkOutcome slice(ChunkOutcome outcome, int from, int to) {
         List<@Nullable Object> all = outcome.results();
+        if (from == 0 && to >= all.size()) {
+            return outcome;
+        }
         List<@Nullable Object> results;
         if (from >= all.size()) {
             results = List.of(); // It failed, or was not run.
@@ -161,6 +197,44 @@ final class ChunkGroup implements QueuedChunk {
             from = to;
         }
         return rest;
+    }
+
+    @Override
+    public List<Chunk> brokenOff(ChunkOutcome first) {
+        int ended = first.results().size();
+        List<Chunk> rest = new ArrayList<>();
+        int from = 0;
+        for (JobChunk part : parts()) {
+            int to = from + part.items().size();
+            if (from < ended) {
+                part.done(slice(first, from, Math.min(to, ended)));
+            } else {
+                rest.add(part);
+            }
+            from = to;
+        }
+        return rest;
+    }
+
+    @Override
+    public List<Integer> sizes() {
+        List<Integer> sizes = new ArrayList<>();
+        for (JobChunk part : parts()) {
+            sizes.add(part.items().size());
+        }
+        return sizes;
+    }
+
+    @Override
+    public int chunksWithin(int count) {
+        int sum = 0;
+        int from = 0;
+        for (JobChunk part : parts()) {
+            int size = part.items().size();
+            sum += part.chunksWithin(Math.max(0, Math.min(count - from, size)));
+            from += size;
+        }
+        return sum;
     }
 
     @Override

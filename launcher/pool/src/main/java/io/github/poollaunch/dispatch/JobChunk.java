@@ -101,6 +101,25 @@ abstract class JobChunk implements QueuedChunk {
     }
 
     @Override
+    public final List<Chunk> brokenOff(ChunkOutcome first) {
+        done(first);
+        return List.of();
+    }
+
+    @Override
+    public final List<Integer> sizes() {
+        return List.of(items().size());
+    }
+
+    @Override
+    public final int chunksWithin(int count) {
+        if (isDivisible()) {
+            return Math.min(count, chunks());
+        }
+        return count >= items().size() ? 1 : 0;
+    }
+
+    @Override
     public final List<Chunk> halves() {
         if (!told.compareAndSet(false, true)) {
             return List.of();

@@ -226,38 +226,12 @@ final class JobQueue implements ChunkSource {
         if (job == null) {
             return null;
         }
-        Chunk chunk = several ? nextOf(job) : job.nextChunk();
+        Chunk chunk = several ? ChunkGroup.next(job) : job.nextChunk();
         if (job.hasChunk()) {
             ready.addLast(job);
         } else if (state == State.CLOSED && isEmpty()) {
             changed.signalAll(); // Those who wait learn that there will be nothing for them.
         }
         return chunk;
-    }
-
-    private static @Nullable Chunk nextOf(Job job) {
-        int most = job.itemsAtOnce();
-        JobChunk first = job.nextChunk();
-        if (first == null) {
-            return null;
-        }
-        int items = first.items().size();
-        if (first.failFast() && items > 1) {
-            return first; // A failure may end it before its last item, which ends no other chunk.
-        }
-        if (items == 1 && !job.hasChunk()) {
-            return first;
-        }
-        List<JobChunk> group = new ArrayList<>();
-        group.add(first);
-        while (items < most && job.hasChunk()) {
-            JobChunk next = job.nextChunk();
-            if (next == null) {
-                break;
-            }
-            group.add(next);
-            items += next.items().size();
-        }
-        return new ChunkGroup(group, job.pace());
     }
 }

@@ -11,20 +11,64 @@ final class Pace {
     /** A way to a worker and back takes 50 to 100 µs, and some CPU time of each that is busy; 20 ms make it small. */
     private static final long AIM_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /** Work that takes no longer than this is done sooner by one worker than by several, who have to be woken for it. */
+    private static final long SHORT_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+    /** How long one worker may have such work, at most, if its items are as slow as the slowest ones lately. */
+    private static final long RISK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private static final int MOST = 4096;
 
     private static final int PIECES = 8;
 
     private final int workers;
+    private final Memory memory;
 
     /** How many items a worker should get now. */
     private volatile int size = 1;
 
     /**
      * @param workers how many share the work
+     * @param memory of calls like this one
      */
-    Pace(int workers) {
+    Pace(int workers, Memory memory) {
         this.workers = workers;
+        this.memory = memory;
+        memory.nextCall();
+        this.size = memory.itemsWithin(AIM_NANOS);
+    }
+
+    /**
+     * What an item has taken in calls like this one: its share of its message's time, from which the way there and back is not
+     * told apart. Each call forgets some of what was before it.
+     */
+    static final class Memory {
+
+        /** Under this object's lock: nanoseconds in the message where they were fewest; 0 if nothing is known. */
+        private long fastest;
+
+        /** Under this object's lock: where they were most. */
+        private long slowest;
+
+        private synchronized void nextCall() {
+            fastest += fastest / 8;
+            slowest -= slowest / 4;
+        }
+
+        private synchronized void add(long each) {
+            fastest = fastest == 0 ? each : Math.min(each, fastest);
+            slowest = Math.max(each, slowest);
+        }
+
+        /** How many items take no longer than that, even if they are slow ones. */
+        private synchronized int itemsWithin(long nanos) {
+            return slowest == 0 ? 1 : (int) Math.max(1, Math.min(MOST, nanos / slowest));
+        }
+
+        /** How many items are short work. */
+        private synchronized int shortWork() {
+            return fastest == 0 ? 1 : (int) Math.min(itemsWithin(RISK_NANOS), SHORT_NANOS / fastest);
+        }
     }
 
     /** How many items a worker should get, apart from how many there are. */
@@ -34,11 +78,12 @@ final class Pace {
 
     /** How many of the items that wait a worker should get: not so many, at the end, that others have nothing to do. */
     int next(int waiting) {
-        return Math.max(1, Math.min(size, waiting / (2 * workers)));
+        return Math.max(1, Math.min(size, Math.max(memory.shortWork(), waiting / (2 * workers))));
     }
 
     /** So many items were run in one message, in that time. */
     void ran(int items, long nanos) {
+        memory.add(Math.max(1, nanos / items));
         long fitting = AIM_NANOS * items / Math.max(1, nanos);
         size = (int) Math.max(1, Math.min(Math.min(fitting, MOST), 2L * items));
     }

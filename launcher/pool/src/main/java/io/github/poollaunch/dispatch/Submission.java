@@ -8,6 +8,7 @@ import io.github.poollaunch.engine.Task;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class Submission {
     private final PoolLife life;
     private final EngineSession session;
     private final AtomicInteger streams = new AtomicInteger();
+
+    /** Of calls on lists, by the class of their functions: the same in each call from one place of the user's program. */
+    private final ConcurrentHashMap<Class<?>, Pace.Memory> paces = new ConcurrentHashMap<>();
 
     Submission(PoolLife life) {
         this.life = life;
@@ -43,7 +47,7 @@ final class Submission {
             Task prepared, @Nullable Object item, Completion<R> completion, @Nullable Runnable whenStarted) {
         List<@Nullable Object> items = new ArrayList<>(1);
         items.add(item);
-        return new ListJob<>(life.queue(), prepared, items, 1, true, completion, pace(), whenStarted);
+        return new ListJob<>(life.queue(), prepared, items, 1, true, completion, pace(new Pace.Memory()), whenStarted);
     }
 
     /** A call on a list. */
@@ -67,13 +71,13 @@ final class Submission {
                 chunkSize.forList(items.size(), life.options().processes()),
                 false,
                 completion,
-                pace(),
+                pace(paces.computeIfAbsent(task.function().getClass(), function -> new Pace.Memory())),
                 null));
         return completion.result();
     }
 
-    private Pace pace() {
-        return new Pace(life.options().processes());
+    private Pace pace(Pace.Memory memory) {
+        return new Pace(life.options().processes(), memory);
     }
 
     private void submitOrThrow(ListJob<?> job) {
@@ -109,7 +113,10 @@ final class Submission {
         int window = inCaller ? 1 : WINDOW_PER_WORKER * life.options().processes();
         life.options().listener().callStarted(items instanceof Collection<?> known ? Math.max(-1, known.size()) : -1);
         StreamJob job = new StreamJob(
-                life.queue(), prepared, ordered, new ReadAhead(items, chunkSize.forStream(), window, pace()));
+                life.queue(),
+                prepared,
+                ordered,
+                new ReadAhead(items, chunkSize.forStream(), window, pace(new Pace.Memory())));
         InputPuller puller = new InputPuller(job, items);
         Runnable pullOne = inCaller ? () -> pullAndRun(job, puller) : null;
         if (pullOne != null) {

@@ -38,6 +38,29 @@ public interface Chunk extends Work {
     List<Chunk> ended(ChunkOutcome first, int alone);
 
     /**
+     * The last of the first items has failed, and ends its chunk of the call. What is behind that is to be run elsewhere.
+     *
+     * @param first what became of the first items, the failed one included
+     * @return what is left, in order: nothing unless it stands for several chunks
+     */
+    List<Chunk> brokenOff(ChunkOutcome first);
+
+    /**
+     * The chunks that it stands for, as a listener is told of them: many of a stream's that have one item each may be one.
+     *
+     * @return their sizes, in order
+     */
+    List<Integer> sizes();
+
+    /**
+     * For how many of its call's chunks its first items stand.
+     *
+     * @param items how many they are
+     * @return the number of those chunks that end with them or before
+     */
+    int chunksWithin(int items);
+
+    /**
      * Nothing of it was started, and it is to be run in two parts.
      *
      * @return the parts

@@ -159,6 +159,11 @@ final class ChunkResults {
         }
     }
 
+    /** What one of them has failed with; null if none has. */
+    Chunk.@Nullable Failure anyFailure() {
+        return failures.isEmpty() ? null : failures.values().iterator().next();
+    }
+
     /** What the last item that is known of has failed with; null if it has not. */
     Chunk.@Nullable Failure lastFailure() {
         return failures.get(results.size() - 1);

@@ -90,21 +90,26 @@ final class ChunkRun {
         return heardAt;
     }
 
+    /** Whether others may be given what the child has not started of it. */
+    boolean isDivisible() {
+        return group || !work.failFast();
+    }
+
     /**
      * What is written of it has become many bytes: the rest goes elsewhere, if the chunk lets itself be cut there.
      *
-     * @return whether it does
+     * @return how many items are to be written: more where it can only be cut further behind
      */
-    boolean endsBehind(int items, Consumer<Chunk> putBack) {
-        return group && cutUnsent(items, putBack);
-    }
-
-    private synchronized boolean cutUnsent(int items, Consumer<Chunk> putBack) {
-        if (over || items == work.items().size() || chunk().cutBehind(items) > items) {
-            return false;
+    synchronized int endBehind(int items, Consumer<Chunk> putBack) {
+        int all = work.items().size();
+        if (!group || over || items >= all) {
+            return all;
         }
-        chunk().cut(items).forEach(putBack);
-        return true;
+        int end = chunk().cutBehind(items);
+        if (end == items) {
+            chunk().cut(items).forEach(putBack);
+        }
+        return end;
     }
 
     /** The whole request is on its way. */
@@ -206,9 +211,28 @@ final class ChunkRun {
         results.addLost(items, failure);
     }
 
+    /** Nothing was sent, and nothing will come: an item cannot travel, or none of them can. */
+    synchronized ChunkEnd unsent() {
+        Chunk.Failure failure = results.anyFailure();
+        if (group && failure != null) {
+            over = true;
+            return new ChunkEnd.NotInOne(failure); // Only its own chunk is to end with it.
+        }
+        return done();
+    }
+
     /** The child has broken off behind a failed item, as the chunk wants it. */
     synchronized boolean isBrokenOff() {
         return work.failFast() && endsWithFailure();
+    }
+
+    /** The end of a chunk that {@link #isBrokenOff}. */
+    synchronized ChunkEnd brokenOff() {
+        if (!group) {
+            return done();
+        }
+        over = true;
+        return new ChunkEnd.BrokenOff(results.before(results.size()));
     }
 
     synchronized boolean endsWithFailure() {

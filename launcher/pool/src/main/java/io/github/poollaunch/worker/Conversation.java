@@ -170,20 +170,18 @@ final class Conversation {
             known.ensure(task, child.requests());
             run.written(child.requests()
                     .run(
-                            run.number(),
-                            task.number(),
-                            work.failFast(),
+                            new RequestWriter.Run(run.number(), task.number(), work.failFast(), run.isDivisible()),
                             task.parameter(),
                             work.items(),
-                            sent -> run.endsBehind(sent, putBack)));
+                            written -> run.endBehind(written, putBack)));
         } catch (FrameTooLargeException e) {
-            return new ChunkEnd.TooLarge(
+            return new ChunkEnd.NotInOne(
                     index -> new ItemFailedException(index, "the item cannot be sent: " + e.getMessage(), e));
         } catch (IOException e) {
             throw died();
         }
         if (run.nothingWasSent()) {
-            return run.done();
+            return run.unsent();
         }
         while (true) {
             Reply reply = read();
@@ -226,8 +224,11 @@ final class Conversation {
     }
 
     private ChunkEnd end(ChunkRun run) throws MemberDeath {
-        if (run.received() == run.sent() || run.isBrokenOff()) {
+        if (run.received() == run.sent()) {
             return run.done();
+        }
+        if (run.isBrokenOff()) {
+            return run.brokenOff();
         }
         ChunkEnd early = run.endedEarly();
         if (early == null) {

@@ -32,7 +32,8 @@ class JobQueueTest {
     private final JobQueue queue = new JobQueue();
 
     private List<Chunk> givenOut(int chunks) throws InterruptedException {
-        StreamJob job = new StreamJob(queue, new NoTask(), true, new ReadAhead(List.of(), 1, chunks, new Pace(1)));
+        StreamJob job = new StreamJob(
+                queue, new NoTask(), true, new ReadAhead(List.of(), 1, chunks, new Pace(1, new Pace.Memory())));
         List<Chunk> given = new ArrayList<>();
         for (int i = 0; i < chunks; i++) {
             assertThat(job.add(List.of(i))).isTrue();
@@ -69,7 +70,8 @@ class JobQueueTest {
     @Test
     void putBack_goesBeforeWhatWasNeverGivenOut() throws InterruptedException {
         List<Chunk> chunks = givenOut(2);
-        StreamJob job = new StreamJob(queue, new NoTask(), true, new ReadAhead(List.of(), 1, 9, new Pace(1)));
+        StreamJob job = new StreamJob(
+                queue, new NoTask(), true, new ReadAhead(List.of(), 1, 9, new Pace(1, new Pace.Memory())));
         assertThat(job.add(List.of(7))).isTrue();
         queue.putBack(chunks.get(1));
         assertThat(queue.take(false)).isSameAs(chunks.get(1));

@@ -99,6 +99,21 @@ class ChunkRunTest {
         }
 
         @Override
+        public List<Chunk> brokenOff(ChunkOutcome first) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Integer> sizes() {
+            return List.of(items);
+        }
+
+        @Override
+        public int chunksWithin(int count) {
+            return count / PART;
+        }
+
+        @Override
         public List<Chunk> halves() {
             throw new UnsupportedOperationException();
         }

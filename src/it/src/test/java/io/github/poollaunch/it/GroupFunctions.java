@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Tasks that are short for most items, so that a worker gets many of them in one. */
 public final class GroupFunctions {
@@ -34,6 +35,20 @@ public final class GroupFunctions {
         int result = FaultFunctions.log(item);
         if (item.n() == 3000) {
             throw new IllegalStateException("3000");
+        }
+        return result;
+    }
+
+    /** Of a number and a file. */
+    public static int logNumber(List<String> item) {
+        return FaultFunctions.log(new Numbered(Integer.parseInt(item.get(0)), item.get(1)));
+    }
+
+    /** Notes its number; the worker dies of 3000. */
+    public static int logThenHaltAt3000(Numbered item) {
+        int result = FaultFunctions.log(item);
+        if (item.n() == 3000) {
+            Runtime.getRuntime().halt(9);
         }
         return result;
     }

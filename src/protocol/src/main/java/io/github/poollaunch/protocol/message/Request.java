@@ -36,9 +36,11 @@ public sealed interface Request {
      *
      * @param chunk the chunk's number, which the reply repeats
      * @param failFast whether the first item that fails ends the chunk
+     * @param divisible whether the parent may take back what is not started of it
      * @param items the items; they are to be read before the next request is
      */
-    record Run(long chunk, int function, boolean failFast, ValueRowReader items) implements Request {}
+    record Run(long chunk, int function, boolean failFast, boolean divisible, ValueRowReader items)
+            implements Request {}
 
     /**
      * The pool's shared value, for all tasks; at most once, before the initializer.

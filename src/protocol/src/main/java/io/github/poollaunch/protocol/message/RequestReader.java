@@ -148,13 +148,20 @@ public final class RequestReader {
             return null;
         }
         boolean failFast = in.nextToken() == JsonToken.VALUE_TRUE;
-        if (!startsArray("items", in)) {
+        boolean divisible = !failFast;
+        String next = in.nextName();
+        if ("divisible".equals(next)) {
+            divisible = in.nextToken() == JsonToken.VALUE_TRUE;
+            next = in.nextName();
+        }
+        if (!"items".equals(next) || in.nextToken() != JsonToken.START_ARRAY) {
             return null;
         }
         return new Request.Run(
                 chunk,
                 function,
                 failFast,
+                divisible,
                 frame == null ? new ValueRowReader(in) : PartsReader.read(in, frame, bytes, format));
     }
 

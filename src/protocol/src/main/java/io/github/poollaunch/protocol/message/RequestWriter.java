@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes requests to a child's stdin. Not thread-safe, but for {@link #askForThreads}: one thread writes to a child at a time. */
@@ -21,8 +21,6 @@ public final class RequestWriter {
 
     /** Some 16 times what a pipe holds: a larger message costs no less an item, and memory on both sides. */
     static final int MANY_BYTES = 1024 * 1024;
-
-    private static final int FEW_ITEMS = 64;
 
     private final OutputStream out;
     private final FrameBuffer frame = new FrameBuffer();
@@ -119,61 +117,69 @@ public final class RequestWriter {
         frame.ascii("{\"forget\":").number(function).ascii("}").send(out);
     }
 
+    /**
+     * How a chunk is run.
+     *
+     * @param chunk its number
+     * @param function the number of the function
+     * @param failFast whether the first item that fails ends it
+     * @param divisible whether what is not started of it may be taken back; one that is not fail-fast always may
+     */
+    public record Run(long chunk, int function, boolean failFast, boolean divisible) {}
+
     /** As the other one, whatever the items' bytes. */
     public Map<Integer, ValueException> run(
             long chunk, int function, boolean failFast, ValueCodec codec, List<? extends @Nullable Object> items)
             throws IOException {
-        return run(chunk, function, failFast, codec, items, null);
+        return run(new Run(chunk, function, failFast, !failFast), codec, items, written -> items.size());
     }
 
     /**
      * Sends a chunk without the items that cannot travel. Nothing is sent if there are such items and the chunk is
      * fail-fast, or if no item is left.
      *
-     * @param endsBehind asked with the number of items that are written, when they have become many bytes: if it says so, the
-     *     others are not sent; null for never
+     * @param end asked with the number of items that are written, when they have become many bytes: how many are to be sent
+     *     then. If that is the same number the others are not sent; else it is asked again when so many are written
      * @return what is wrong with the items that were left out, by their place in the chunk
      */
     public Map<Integer, ValueException> run(
-            long chunk,
-            int function,
-            boolean failFast,
-            ValueCodec codec,
-            List<? extends @Nullable Object> items,
-            @Nullable IntPredicate endsBehind)
+            Run run, ValueCodec codec, List<? extends @Nullable Object> items, IntUnaryOperator end)
             throws IOException {
         FrameBuffer buffer = format == null ? frame : values;
         if (format == null) {
             frame.begin();
             frame.ascii("{");
-            runMembers(chunk, function, failFast);
+            runMembers(run);
         } else {
             values.clear();
         }
         ValueRowWriter row = new ValueRowWriter(buffer, format);
         Map<Integer, ValueException> leftOut = new HashMap<>();
         int index = 0;
+        int asking = 0;
         while (index < items.size()) {
+            if (buffer.size() >= MANY_BYTES && index >= asking) {
+                asking = end.applyAsInt(index);
+                if (asking == index) {
+                    break;
+                }
+            }
             try {
                 row.add(codec, items.get(index));
             } catch (ValueException e) {
                 leftOut.put(index, e);
-                if (failFast) {
+                if (run.failFast()) {
                     return leftOut;
                 }
             }
             index++;
-            // Once there are many bytes, it is asked now and then.
             boolean many = buffer.size() >= MANY_BYTES;
             index = row.addWholes(
                     codec,
                     items,
                     index,
-                    many ? Math.min(items.size(), index + FEW_ITEMS) : items.size(),
+                    many ? Math.max(index, asking) : items.size(),
                     many ? Integer.MAX_VALUE : MANY_BYTES);
-            if (endsBehind != null && buffer.size() >= MANY_BYTES && endsBehind.test(index)) {
-                break;
-            }
         }
         List<Integer> parts = row.finish();
         if (leftOut.size() == index) {
@@ -183,15 +189,16 @@ public final class RequestWriter {
             frame.ascii("]}").send(out);
         } else {
             frame.begin(values);
-            runMembers(chunk, function, failFast);
+            runMembers(run);
             frame.numbers(parts).ascii("]}").send(out, values);
         }
         return leftOut;
     }
 
-    private void runMembers(long chunk, int function, boolean failFast) {
-        frame.ascii("\"chunk\":").number(chunk).ascii(",\"function\":").number(function);
-        frame.ascii(failFast ? ",\"failFast\":true,\"items\":[" : ",\"failFast\":false,\"items\":[");
+    private void runMembers(Run run) {
+        frame.ascii("\"chunk\":").number(run.chunk()).ascii(",\"function\":").number(run.function());
+        frame.ascii(run.failFast() ? ",\"failFast\":true" : ",\"failFast\":false");
+        frame.ascii(run.failFast() && run.divisible() ? ",\"divisible\":true,\"items\":[" : ",\"items\":[");
     }
 
     /**

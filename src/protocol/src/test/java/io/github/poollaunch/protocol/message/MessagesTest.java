@@ -138,12 +138,12 @@ class MessagesTest {
         String large = "x".repeat(RequestWriter.MANY_BYTES / 4);
         List<Integer> asked = new ArrayList<>();
         Map<Integer, ValueException> leftOut = new RequestWriter(out, null)
-                .run(3, 7, false, dynamic, Collections.nCopies(20, large), sent -> {
-                    asked.add(sent);
-                    return sent == 6;
+                .run(new RequestWriter.Run(3, 7, false, true), dynamic, Collections.nCopies(20, large), written -> {
+                    asked.add(written);
+                    return 6; // It cannot be cut anywhere before.
                 });
         assertThat(leftOut).isEmpty();
-        assertThat(asked).containsExactly(4, 5, 6);
+        assertThat(asked).containsExactly(4, 6);
         Request.Run run = (Request.Run) RequestReader.read(frame(), null);
         int count = 0;
         while (run.items().hasNext()) {
@@ -162,8 +162,7 @@ class MessagesTest {
                 1,
                 false,
                 dynamic,
-                List.of(List.of(1), List.of(2, List.of("x", Map.of())), Map.of("a", 1), List.of(3)),
-                sent -> false);
+                List.of(List.of(1), List.of(2, List.of("x", Map.of())), Map.of("a", 1), List.of(3)));
         Request.Run run = (Request.Run) RequestReader.read(frame(), null);
         List<Object> seen = new ArrayList<>();
         while (run.items().hasNext()) {

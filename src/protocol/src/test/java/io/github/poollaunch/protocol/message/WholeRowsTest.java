@@ -169,12 +169,16 @@ class WholeRowsTest {
         List<Integer> items = new Random(1).ints(300_000).boxed().toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<Integer> asked = new ArrayList<>();
-        new RequestWriter(out, null).run(1, 2, false, Codecs.wire().of(Integer.class), items, written -> {
+        RequestWriter.Run run = new RequestWriter.Run(1, 2, true, true);
+        new RequestWriter(out, null).run(run, Codecs.wire().of(Integer.class), items, written -> {
             asked.add(written);
-            return asked.size() == 10;
+            return (written + 999) / 1000 * 1000; // It can only be cut behind a thousand.
         });
-        assertThat(asked).hasSize(10).isSorted();
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(expected(items.subList(0, asked.get(9))));
+        assertThat(asked).hasSize(2).isSorted();
+        assertThat(asked.get(1)).isEqualTo((asked.get(0) + 999) / 1000 * 1000);
+        String whole = expected(items.subList(0, asked.get(1)));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo(whole.replace("\"failFast\":false", "\"failFast\":true,\"divisible\":true"));
         assertThat(out.size()).isBetween(RequestWriter.MANY_BYTES, RequestWriter.MANY_BYTES + 16 * 1024);
     }
 }
