@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * by one. Thread-safe.
  *
  * <p>Where a failure ends its chunk, the worker leaves all that is behind it, and the chunks behind go on without it. One
- * chunk may be a group of its own: so as to be taken apart, or for the pace to be known.
+ * that is divisible may be in a group of its own, so as to be taken apart.
  */
 final class ChunkGroup implements QueuedChunk {
 
@@ -52,8 +52,10 @@ final class ChunkGroup implements QueuedChunk {
     }
 
     private static List<@Nullable Object> itemsOf(List<JobChunk> parts) {
-        List<@Nullable Object> all = new ArrayList<>();
-        parts.forEach(part -> all.addAll(part.items()));
+        List<@Nullable Object> all = new ArrayList<>(parts.size());
+        for (JobChunk part : parts) {
+            all.addAll(part.items());
+        }
         return all;
     }
 
@@ -66,6 +68,10 @@ final class ChunkGroup implements QueuedChunk {
         int most = job.itemsAtOnce();
         JobChunk first = job.nextChunk();
         if (first == null || (first.items().size() == 1 && !job.hasChunk())) {
+            return first;
+        }
+        if (!first.isDivisible() && (first.items().size() >= most || !job.hasChunk())) {
+            first.tellPace(job.pace());
             return first;
         }
         List<JobChunk> group = new ArrayList<>();
@@ -114,7 +120,12 @@ final class ChunkGroup implements QueuedChunk {
 
     @Override
     public boolean isWanted() {
-        return parts().stream().anyMatch(JobChunk::isWanted);
+        for (JobChunk part : parts()) {
+            if (part.isWanted()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

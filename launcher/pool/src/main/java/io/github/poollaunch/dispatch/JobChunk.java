@@ -30,6 +30,17 @@ abstract class JobChunk implements QueuedChunk {
     /** Set once, if it goes to more than one worker. */
     private volatile @Nullable Pieces pieces;
 
+    /** Who wants to know how long it takes, from when on; null if nobody does. Set before an engine has it. */
+    private @Nullable Pace pace;
+
+    private long givenAt;
+
+    /** It is about to be given to a worker, by itself: how fast that runs it is of interest. */
+    final void tellPace(Pace told) {
+        pace = told;
+        givenAt = System.nanoTime();
+    }
+
     /** Runs once, with the outcome of all its items. */
     abstract void settled(ChunkOutcome outcome);
 
@@ -59,6 +70,10 @@ abstract class JobChunk implements QueuedChunk {
 
     @Override
     public final void done(ChunkOutcome outcome) {
+        Pace measured = pace;
+        if (measured != null && outcome.failures().isEmpty()) { // Else some may not have been run.
+            measured.ran(items().size(), System.nanoTime() - givenAt);
+        }
         if (told.compareAndSet(false, true)) {
             settle(outcome);
         }

@@ -94,7 +94,7 @@ final class ListJob<R extends @Nullable Object> implements Job, PendingResult.Ca
 
     @Override
     public int itemsAtOnce() {
-        return pace.next(items.size() - next);
+        return chunkSize == 1 || pace.isKnown() ? pace.next(items.size() - next) : 1;
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Pace {
 
     private final int workers;
     private final Memory memory;
+    private final boolean known;
 
     /** How many items a worker should get now. */
     private volatile int size = 1;
@@ -34,7 +35,7 @@ final class Pace {
     Pace(int workers, Memory memory) {
         this.workers = workers;
         this.memory = memory;
-        memory.nextCall();
+        this.known = memory.nextCall();
         this.size = memory.itemsWithin(AIM_NANOS);
     }
 
@@ -50,9 +51,11 @@ final class Pace {
         /** Under this object's lock: where they were most. */
         private long slowest;
 
-        private synchronized void nextCall() {
+        /** Forgets some; false if nothing is known. */
+        private synchronized boolean nextCall() {
             fastest += fastest / 8;
             slowest -= slowest / 4;
+            return fastest > 0;
         }
 
         private synchronized void add(long each) {
@@ -69,6 +72,11 @@ final class Pace {
         private synchronized int shortWork() {
             return fastest == 0 ? 1 : (int) Math.min(itemsWithin(RISK_NANOS), SHORT_NANOS / fastest);
         }
+    }
+
+    /** Whether there were calls like this one before. */
+    boolean isKnown() {
+        return known;
     }
 
     /** How many items a worker should get, apart from how many there are. */

@@ -1,21 +1,21 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.crew.Timer;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.protocol.progress.ProgressReader;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that a slow item holds nobody up when a worker got several chunks in one, since each was thought to be short:
  * then what it has not started is taken back for other workers, and what has ended is told. Thread-safe: the worker's
- * thread begins and ends chunks, the alarm comes on a thread of the JDK's.
+ * thread begins and ends chunks, the alarm comes on a timer's, and what it finds is seen to on a thread of the JDK's.
  *
  * <p>There is at most one alarm a worker, as with {@link Watch}.
  */
-final class GroupWatch {
+final class GroupWatch implements Runnable {
 
     /** Five times what a group is meant to take. Beyond that, the way of what is taken back costs little in comparison. */
     private static final Duration FIRST_LOOK = afterDoublings(0);
@@ -35,7 +35,7 @@ final class GroupWatch {
     /** Under this object's lock: whether an alarm is set. */
     private boolean set;
 
-    /** Owned by the alarm's thread, one at a time: what it has looked at last, and how often. */
+    /** Owned by the alarm, one at a time: what it has looked at last, and how often. */
     private @Nullable ChunkRun looked;
 
     private int looks;
@@ -68,11 +68,12 @@ final class GroupWatch {
     }
 
     private void setAlarm(Duration delay) {
-        CompletableFuture.delayedExecutor(TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS)
-                .execute(this::goOff);
+        Timer unused = Timer.after(delay, this);
     }
 
-    private void goOff() {
+    /** The alarm, on the timer's thread. */
+    @Override
+    public void run() {
         ChunkRun run;
         synchronized (this) {
             run = current;
@@ -82,23 +83,29 @@ final class GroupWatch {
                 return;
             }
         }
+        Duration early = FIRST_LOOK.minus(run.age());
+        if (early.isNegative() || early.isZero()) {
+            // Whoever waits for what is told may be code of the user's: not on the timer's thread.
+            CompletableFuture<?> unused = CompletableFuture.runAsync(() -> goOff(run));
+        } else {
+            setAlarm(early);
+        }
+    }
+
+    private void goOff(ChunkRun run) {
+        looks = looked == run ? Math.min(looks + 1, MOST_DOUBLINGS) : 0;
+        looked = run;
         Duration next = SELDOM;
         try {
-            next = look(run);
+            look(run);
+            next = afterDoublings(looks);
         } catch (RuntimeException | Error e) {
             // What it has written of its progress, or as a result, is nonsense: its end will tell.
         }
         setAlarm(next);
     }
 
-    /** Returns when to look again. */
-    private Duration look(ChunkRun run) {
-        Duration early = FIRST_LOOK.minus(run.age());
-        if (!early.isNegative() && !early.isZero()) {
-            return early;
-        }
-        looks = looked == run ? Math.min(looks + 1, MOST_DOUBLINGS) : 0;
-        looked = run;
+    private void look(ChunkRun run) {
         ProgressReader record = conversation.record();
         if (record != null) {
             record.watch();
@@ -106,6 +113,5 @@ final class GroupWatch {
             run.readUnsent(record, conversation.format());
             run.tellSoFar();
         }
-        return afterDoublings(looks);
     }
 }

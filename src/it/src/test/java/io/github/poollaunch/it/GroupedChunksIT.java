@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.poollaunch.ItemFailedException;
 import io.github.poollaunch.Pool;
+import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.PoolListener;
 import io.github.poollaunch.ResultStream;
 import io.github.poollaunch.TaskFailedException;
@@ -264,6 +265,15 @@ class GroupedChunksIT {
 
         private final AtomicInteger most = new AtomicInteger();
 
+        /** Forgets what was, when so many items are told of. */
+        void beginAfter(int items) {
+            await().until(() -> done.get() == items); // The call's end is told before.
+            started.clear();
+            most.set(0);
+            done.set(0);
+            failed.set(0);
+        }
+
         @Override
         public void chunkStarted(WorkerInfo worker, int items) {
             started.add(items);
@@ -278,6 +288,13 @@ class GroupedChunksIT {
         }
     }
 
+    /** A list's chunks go together as soon as calls before have shown that they are short. */
+    private <T> void getToKnow(Pool pool, PoolFunction<T, ?> function, List<T> items) {
+        for (int i = 0; i < 3; i++) {
+            assertThat(pool.map(function, items, 10)).hasSameSizeAs(items);
+        }
+    }
+
     private List<Numbered> numbered(Path log) {
         return IntStream.range(0, MANY)
                 .mapToObj(n -> new Numbered(n, log.toString()))
@@ -289,7 +306,10 @@ class GroupedChunksIT {
         Path log = folder.resolve("log");
         Sizes sizes = new Sizes();
         try (Pool pool = Pool.builder().processes(2).listener(sizes).build()) {
-            assertThatThrownBy(() -> pool.map(GroupFunctions::logThenFailAt3000, numbered(log), 10))
+            PoolFunction<Numbered, Integer> function = GroupFunctions::logThenFailAt3000;
+            getToKnow(pool, function, numbered(folder.resolve("other")).subList(0, 3000));
+            sizes.beginAfter(3 * 3000);
+            assertThatThrownBy(() -> pool.map(function, numbered(log), 10))
                     .isInstanceOfSatisfying(
                             TaskFailedException.class,
                             failed -> assertThat(failed.index()).isEqualTo(3000));
@@ -297,7 +317,7 @@ class GroupedChunksIT {
                             () -> pool.workers().stream()
                                     .mapToLong(WorkerInfo::tasksDone)
                                     .sum(),
-                            sum -> sum == MANY / 10);
+                            sum -> sum == 3 * 3000 / 10 + MANY / 10);
         }
         assertThat(sizes.most).hasValueGreaterThan(100);
         assertThat(sizes.started).containsOnly(10);
@@ -317,7 +337,10 @@ class GroupedChunksIT {
         Path log = folder.resolve("log");
         Sizes sizes = new Sizes();
         try (Pool pool = Pool.builder().processes(2).listener(sizes).build()) {
-            assertThatThrownBy(() -> pool.map(GroupFunctions::logThenHaltAt3000, numbered(log), 10))
+            PoolFunction<Numbered, Integer> function = GroupFunctions::logThenHaltAt3000;
+            getToKnow(pool, function, numbered(folder.resolve("other")).subList(0, 3000));
+            sizes.beginAfter(3 * 3000);
+            assertThatThrownBy(() -> pool.map(function, numbered(log), 10))
                     .isInstanceOfSatisfying(
                             WorkerDiedException.class,
                             died -> assertThat(died.index()).isEqualTo(3000));
@@ -332,7 +355,9 @@ class GroupedChunksIT {
         items.set(MANY / 2 + 9, new Numbered(0, folder.toString()));
         items.set(MANY / 2 + 10, new Numbered(1, folder.toString())); // The next chunk's first.
         try (Pool pool = Pool.of(2)) {
-            assertThat(pool.map(GroupFunctions::meetNeighbour, items, 10)).containsOnly(true);
+            PoolFunction<Numbered, Boolean> function = GroupFunctions::meetNeighbour;
+            getToKnow(pool, function, shortItemsAround());
+            assertThat(pool.map(function, items, 10)).containsOnly(true);
         }
     }
 
@@ -342,13 +367,14 @@ class GroupedChunksIT {
         Sizes sizes = new Sizes();
         List<Numbered> few = new ArrayList<>(Collections.nCopies(200, new Numbered(-1, folder.toString())));
         try (Pool pool = Pool.builder().processes(2).listener(sizes).build()) {
-            for (int i = 0; i < 200 || sizes.most.get() < 100; i++) {
-                assertThat(pool.map(GroupFunctions::meetNeighbour, few)).containsOnly(true);
+            PoolFunction<Numbered, Boolean> function = GroupFunctions::meetNeighbour;
+            while (sizes.most.get() < 100) {
+                assertThat(pool.map(function, few)).containsOnly(true);
             }
             few.set(0, new Numbered(0, folder.toString()));
             few.set(50, new Numbered(1, folder.toString()));
             // One worker may get both: then the other one is given what is behind the first.
-            assertThat(pool.map(GroupFunctions::meetNeighbour, few)).containsOnly(true);
+            assertThat(pool.map(function, few)).containsOnly(true);
         }
     }
 
@@ -376,8 +402,11 @@ class GroupedChunksIT {
                 return 2;
             }
         });
+        Path other = folder.resolve("other");
         try (Pool pool = Pool.of(2)) {
-            assertThatThrownBy(() -> pool.map(GroupFunctions::logNumber, items, 10))
+            PoolFunction<List<String>, Integer> function = GroupFunctions::logNumber;
+            getToKnow(pool, function, Collections.nCopies(3000, List.of("7", other.toString())));
+            assertThatThrownBy(() -> pool.map(function, items, 10))
                     .isInstanceOf(ItemFailedException.class)
                     .hasMessageContaining("item 3005 cannot travel")
                     .hasMessageContaining("read twice");
