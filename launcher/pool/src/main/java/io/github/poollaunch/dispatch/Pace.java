@@ -86,7 +86,8 @@ final class Pace {
 
     /** How many of the items that wait a worker should get: not so many, at the end, that others have nothing to do. */
     int next(int waiting) {
-        return Math.max(1, Math.min(size, Math.max(memory.shortWork(), waiting / (2 * workers))));
+        int share = waiting / (2 * workers);
+        return Math.max(1, Math.min(size, known ? Math.max(memory.shortWork(), share) : share));
     }
 
     /** So many items were run in one message, in that time. */
