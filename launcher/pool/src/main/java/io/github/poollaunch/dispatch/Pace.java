@@ -105,5 +105,6 @@ final class Pace {
     /** What a worker got has taken far longer than was thought. */
     void slow() {
         size = 1;
+        memory.add(AIM_NANOS); // Its time may never be told: what is taken back goes by itself.
     }
 }

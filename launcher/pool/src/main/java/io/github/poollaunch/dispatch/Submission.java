@@ -7,8 +7,10 @@ import io.github.poollaunch.engine.EngineSession;
 import io.github.poollaunch.engine.Task;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ final class Submission {
     private final AtomicInteger streams = new AtomicInteger();
 
     /** Of calls on lists, by the class of their functions: the same in each call from one place of the user's program. */
-    private final ConcurrentHashMap<Class<?>, Pace.Memory> paces = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Pace.Memory> paces = Collections.synchronizedMap(new WeakHashMap<>());
 
     Submission(PoolLife life) {
         this.life = life;
@@ -71,9 +73,18 @@ final class Submission {
                 chunkSize.forList(items.size(), life.options().processes()),
                 false,
                 completion,
-                pace(paces.computeIfAbsent(task.function().getClass(), function -> new Pace.Memory())),
+                pace(memoryOf(task.function().getClass())),
                 null));
         return completion.result();
+    }
+
+    private Pace.Memory memoryOf(Class<?> function) {
+        Pace.Memory known = paces.get(function);
+        if (known == null) {
+            known = new Pace.Memory();
+            paces.put(function, known);
+        }
+        return known;
     }
 
     private Pace pace(Pace.Memory memory) {

@@ -69,6 +69,16 @@ class PaceTest {
         }
     }
 
+    /** A group that was taken apart may never tell its time. */
+    @Test
+    void slow_isRememberedInTheNextCall() {
+        for (int i = 0; i < 20; i++) {
+            messages(100, 100);
+        }
+        new Pace(WORKERS, memory).slow();
+        assertThat(new Pace(WORKERS, memory).next(100)).isEqualTo(1);
+    }
+
     /** No worker gets so much of a long call, at its end, that others have nothing to do. */
     @Test
     void next_atTheEnd_leavesSomethingToTheOthers() {

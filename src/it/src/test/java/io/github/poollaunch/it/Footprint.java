@@ -2,9 +2,11 @@ package io.github.poollaunch.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,7 +24,28 @@ public record Footprint(List<String> descriptors, List<String> threads, List<Str
             + "CompletableFutureDelayScheduler|ForkJoinPool.commonPool-.*|Signal Dispatcher|Finalizer|"
             + "Reference Handler|Notification Thread");
 
+    /** The JDK keeps a socket of its own from its first file channel on, whenever that is opened. */
+    private static final class FirstChannel {
+        static final boolean OPENED = open();
+
+        private FirstChannel() {}
+
+        private static boolean open() {
+            try {
+                Path file = Files.createTempFile("pool-launch-it", ".channel");
+                FileChannel.open(file, StandardOpenOption.READ).close();
+                Files.delete(file);
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     public static Footprint now() {
+        if (!FirstChannel.OPENED) {
+            throw new IllegalStateException("no file channel was opened");
+        }
         return new Footprint(
                 openDescriptors(), threadNames(), list(Path.of(System.getProperty("java.io.tmpdir"))), descendants());
     }
