@@ -250,6 +250,7 @@ public abstract class Member extends Performer implements Runnable {
         // What was meant for an idle worker is none of the task's business.
         boolean unused = Thread.interrupted();
         if (dismissed || !service.begin(chunk)) {
+            crew.chunks().settled(chunk);
             return null;
         }
         state.set(WorkerState.BUSY);

@@ -92,14 +92,20 @@ final class Service {
             tasksDone.addAndGet(chunk.chunksWithin(cut.before().results().size()));
         } else if (end instanceof ChunkEnd.BrokenOff off) {
             tasksDone.addAndGet(chunk.chunksWithin(off.before().results().size() - 1) + 1);
+        } else if (end instanceof ChunkEnd.NotInOne && chunk.items().size() > 1) {
+            // Its parts are counted.
         } else if (!(end instanceof ChunkEnd.Broken broken)) {
             tasksDone.addAndGet(chunk.chunks());
         } else if (broken.started() == 0) {
             taken.decrementAndGet();
             unstarted = true;
         }
-        if (!crew.isExiting() || end instanceof ChunkEnd.Done) {
-            crew.settle(member, chunk, end);
+        try {
+            if (!crew.isExiting() || end instanceof ChunkEnd.Done) {
+                crew.settle(member, chunk, end);
+            }
+        } finally {
+            crew.chunks().settled(chunk);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.poollaunch.dispatch;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
 import io.github.poollaunch.engine.Task;
+import io.github.poollaunch.packed.PackedIntegers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkGroup implements QueuedChunk {
 
+    private final Job job;
     private final Task task;
     private final long firstIndex;
+
+    /** Under the queue's lock: given out, and not settled. */
+    private boolean out;
+
     private final Pace pace;
 
     /** Whether a failed item ends its chunk, and with it the group. */
@@ -42,9 +48,10 @@ final class ChunkGroup implements QueuedChunk {
     /**
      * @param parts neighbours, in order
      */
-    ChunkGroup(List<JobChunk> parts, Pace pace) {
+    ChunkGroup(List<JobChunk> parts) {
         this.parts = parts;
-        this.pace = pace;
+        this.job = parts.get(0).job();
+        this.pace = job.pace();
         this.task = parts.get(0).task();
         this.firstIndex = parts.get(0).firstIndex();
         this.failFast = parts.get(0).failFast() && parts.get(0).items().size() > 1;
@@ -82,7 +89,19 @@ final class ChunkGroup implements QueuedChunk {
             items += next.items().size();
             next = items < most && job.hasChunk() ? job.nextChunk() : null;
         }
-        return new ChunkGroup(group, job.pace());
+        return new ChunkGroup(group);
+    }
+
+    /** Called under the queue's lock: false if it was out, or in, already. */
+    boolean moveOut(boolean given) {
+        boolean moved = out != given;
+        out = given;
+        return moved;
+    }
+
+    @Override
+    public Job job() {
+        return job;
     }
 
     @Override
@@ -141,7 +160,7 @@ final class ChunkGroup implements QueuedChunk {
     @Override
     public void done(ChunkOutcome outcome) {
         List<JobChunk> all = parts();
-        if (outcome.failures().isEmpty()) { // Else some may not have been run.
+        if (!failFast || outcome.failures().isEmpty()) { // Else some may not have been run.
             pace.ran(items().size(), System.nanoTime() - startedAt);
         }
         tell(all, outcome, Integer.MAX_VALUE);
@@ -176,7 +195,10 @@ final class ChunkGroup implements QueuedChunk {
         } else if (to - from == 1) {
             results = Collections.singletonList(all.get(from));
         } else {
-            results = new ArrayList<>(all.subList(from, Math.min(to, all.size())));
+            int end = Math.min(to, all.size());
+            results = all instanceof PackedIntegers packed
+                    ? packed.copy(from, end)
+                    : new ArrayList<>(all.subList(from, end));
         }
         Map<Integer, Failure> failures = Map.of();
         if (!outcome.failures().isEmpty()) {
@@ -281,7 +303,7 @@ final class ChunkGroup implements QueuedChunk {
     }
 
     @Override
-    public synchronized List<Chunk> cut(int end) {
+    public synchronized List<Chunk> cut(int end, boolean slow) {
         List<JobChunk> stay = new ArrayList<>();
         List<Chunk> rest = new ArrayList<>();
         int from = 0;
@@ -297,7 +319,10 @@ final class ChunkGroup implements QueuedChunk {
             from += size;
         }
         if (stay.size() != parts.size() || !rest.isEmpty()) {
-            pace.slow();
+            pace.startAnew();
+            if (slow) {
+                pace.slow();
+            }
         }
         parts = List.copyOf(stay);
         items = items.subList(0, end);

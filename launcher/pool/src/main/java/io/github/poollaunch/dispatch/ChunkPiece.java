@@ -22,6 +22,11 @@ final class ChunkPiece extends JobChunk {
     }
 
     @Override
+    public Job job() {
+        return whole.job();
+    }
+
+    @Override
     public Task task() {
         return whole.task();
     }

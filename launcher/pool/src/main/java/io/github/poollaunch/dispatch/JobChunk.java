@@ -71,7 +71,10 @@ abstract class JobChunk implements QueuedChunk {
     @Override
     public final void done(ChunkOutcome outcome) {
         Pace measured = pace;
-        if (measured != null && outcome.failures().isEmpty()) { // Else some may not have been run.
+        if (measured != null
+                && (!failFast()
+                        || items().size() == 1
+                        || outcome.failures().isEmpty())) { // Else some may not have been run.
             measured.ran(items().size(), System.nanoTime() - givenAt);
         }
         if (told.compareAndSet(false, true)) {
@@ -197,7 +200,7 @@ abstract class JobChunk implements QueuedChunk {
     }
 
     @Override
-    public final List<Chunk> cut(int end) {
+    public final List<Chunk> cut(int end, boolean slow) {
         return List.of();
     }
 

@@ -33,6 +33,12 @@ final class JobQueue implements ChunkSource {
     /** Under the lock: chunks that were given out and came back; they go first, and of one call those of the first items. */
     private final List<QueuedChunk> returned = new ArrayList<>();
 
+    /** Under the lock: whether another call is to be served before the next one of those. */
+    private boolean othersTurn;
+
+    /** Under the lock: groups that were given out and are not settled. Some of one may come back, when it is slow. */
+    private int groupsOut;
+
     /** Under the lock. */
     private State state = State.OPEN;
 
@@ -154,7 +160,7 @@ final class JobQueue implements ChunkSource {
         int at = returned.size();
         for (int i = at - 1; i >= 0; i--) {
             QueuedChunk before = returned.get(i);
-            if (before.task() == chunk.task()) {
+            if (before.job() == chunk.job()) {
                 if (before.firstIndex() < chunk.firstIndex()) {
                     break;
                 }
@@ -162,6 +168,24 @@ final class JobQueue implements ChunkSource {
             }
         }
         returned.add(at, chunk);
+    }
+
+    @Override
+    public void settled(Chunk chunk) {
+        if (!(chunk instanceof ChunkGroup group)) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (group.moveOut(false)) {
+                groupsOut--;
+            }
+            if (isOverLocked()) {
+                changed.signalAll();
+            }
+        } finally {
+            unlock();
+        }
     }
 
     @Override
@@ -205,7 +229,7 @@ final class JobQueue implements ChunkSource {
     }
 
     private boolean isOverLocked() {
-        return state == State.TERMINATED || (state == State.CLOSED && isEmpty());
+        return state == State.TERMINATED || (state == State.CLOSED && isEmpty() && groupsOut == 0);
     }
 
     private boolean isEmpty() {
@@ -216,22 +240,55 @@ final class JobQueue implements ChunkSource {
         if (state == State.TERMINATED) {
             return null;
         }
+        Chunk chunk = nextReturned(several);
+        if (chunk == null) {
+            Job job = ready.pollFirst();
+            if (job == null) {
+                return null;
+            }
+            chunk = take(job, several);
+        }
+        if (chunk instanceof ChunkGroup group && group.moveOut(true)) {
+            groupsOut++;
+        }
+        if (isOverLocked()) {
+            changed.signalAll(); // Those who wait learn that there will be nothing for them.
+        }
+        return chunk;
+    }
+
+    private @Nullable Chunk take(Job job, boolean several) {
+        Chunk chunk = several ? ChunkGroup.next(job) : job.nextChunk();
+        if (job.hasChunk()) {
+            ready.addLast(job);
+        }
+        return chunk;
+    }
+
+    /** What came back, in turn with other calls: it may be most of a long one. */
+    private @Nullable Chunk nextReturned(boolean several) {
         while (!returned.isEmpty()) {
-            QueuedChunk back = returned.remove(0);
+            QueuedChunk back = returned.get(0);
+            Job other = othersTurn ? otherThan(back.job()) : null;
+            othersTurn = other == null;
+            if (other != null) {
+                ready.remove(other);
+                return take(other, several);
+            }
+            returned.remove(0);
             if (back.isWanted()) { // Else its call was given up meanwhile.
                 return several && back instanceof StreamChunk divisible ? divisible.alone() : back;
             }
         }
-        Job job = ready.pollFirst();
-        if (job == null) {
-            return null;
+        return null;
+    }
+
+    private @Nullable Job otherThan(Job job) {
+        for (Job other : ready) {
+            if (other != job) {
+                return other;
+            }
         }
-        Chunk chunk = several ? ChunkGroup.next(job) : job.nextChunk();
-        if (job.hasChunk()) {
-            ready.addLast(job);
-        } else if (state == State.CLOSED && isEmpty()) {
-            changed.signalAll(); // Those who wait learn that there will be nothing for them.
-        }
-        return chunk;
+        return null;
     }
 }

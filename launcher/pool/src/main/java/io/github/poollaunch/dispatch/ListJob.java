@@ -193,6 +193,11 @@ final class ListJob<R extends @Nullable Object> implements Job, PendingResult.Ca
         }
 
         @Override
+        public Job job() {
+            return ListJob.this;
+        }
+
+        @Override
         public Task task() {
             return task;
         }

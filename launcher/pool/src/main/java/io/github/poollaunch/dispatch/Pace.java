@@ -25,6 +25,9 @@ final class Pace {
     private final Memory memory;
     private final boolean known;
 
+    /** Whether anything was heard of this call. */
+    private volatile boolean heard;
+
     /** How many items a worker should get now. */
     private volatile int size = 1;
 
@@ -35,7 +38,7 @@ final class Pace {
     Pace(int workers, Memory memory) {
         this.workers = workers;
         this.memory = memory;
-        this.known = memory.nextCall();
+        this.known = memory.isKnown();
         this.size = memory.itemsWithin(AIM_NANOS);
     }
 
@@ -51,11 +54,13 @@ final class Pace {
         /** Under this object's lock: where they were most. */
         private long slowest;
 
-        /** Forgets some; false if nothing is known. */
-        private synchronized boolean nextCall() {
+        private synchronized boolean isKnown() {
+            return fastest > 0;
+        }
+
+        private synchronized void forgetSome() {
             fastest += fastest / 8;
             slowest -= slowest / 4;
-            return fastest > 0;
         }
 
         private synchronized void add(long each) {
@@ -92,6 +97,10 @@ final class Pace {
 
     /** So many items were run in one message, in that time. */
     void ran(int items, long nanos) {
+        if (!heard) {
+            heard = true;
+            memory.forgetSome();
+        }
         memory.add(Math.max(1, nanos / items));
         long fitting = AIM_NANOS * items / Math.max(1, nanos);
         size = (int) Math.max(1, Math.min(Math.min(fitting, MOST), 2L * items));
@@ -102,9 +111,13 @@ final class Pace {
         return Math.max(1, size / PIECES);
     }
 
-    /** What a worker got has taken far longer than was thought. */
-    void slow() {
+    /** What a worker got was taken apart. */
+    void startAnew() {
         size = 1;
-        memory.add(AIM_NANOS); // Its time may never be told: what is taken back goes by itself.
+    }
+
+    /** It has taken far longer than was thought; how long may never be told, since what is taken back goes by itself. */
+    void slow() {
+        memory.add(AIM_NANOS);
     }
 }

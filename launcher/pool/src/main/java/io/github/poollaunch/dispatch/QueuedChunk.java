@@ -5,6 +5,9 @@ import io.github.poollaunch.engine.Chunk;
 /** What the queue gives out, and may get back. */
 interface QueuedChunk extends Chunk {
 
+    /** The call that it is of. */
+    Job job();
+
     /** Whether anybody waits for its outcome: the call may have been given up. */
     boolean isWanted();
 }

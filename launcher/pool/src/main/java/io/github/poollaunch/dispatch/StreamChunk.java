@@ -63,6 +63,11 @@ final class StreamChunk extends JobChunk {
     }
 
     @Override
+    public Job job() {
+        return job;
+    }
+
+    @Override
     public Task task() {
         return job.task();
     }
@@ -89,7 +94,7 @@ final class StreamChunk extends JobChunk {
 
     /** As what can be taken apart, if it can. */
     QueuedChunk alone() {
-        return divisible && items.size() > 1 ? new ChunkGroup(List.of(this), job.pace()) : this;
+        return divisible && items.size() > 1 ? new ChunkGroup(List.of(this)) : this;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.poollaunch.Pool;
 import io.github.poollaunch.ResultStream;
 import io.github.poollaunch.engine.EngineSession;
 import io.github.poollaunch.engine.Task;
+import io.github.poollaunch.function.TypedFunction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -73,16 +74,17 @@ final class Submission {
                 chunkSize.forList(items.size(), life.options().processes()),
                 false,
                 completion,
-                pace(memoryOf(task.function().getClass())),
+                pace(memoryOf(task.function())),
                 null));
         return completion.result();
     }
 
-    private Pace.Memory memoryOf(Class<?> function) {
-        Pace.Memory known = paces.get(function);
+    private Pace.Memory memoryOf(Object function) {
+        Object own = function instanceof TypedFunction typed ? typed.function() : function;
+        Pace.Memory known = paces.get(own.getClass());
         if (known == null) {
             known = new Pace.Memory();
-            paces.put(function, known);
+            paces.put(own.getClass(), known);
         }
         return known;
     }

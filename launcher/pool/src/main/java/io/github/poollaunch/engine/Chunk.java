@@ -90,13 +90,14 @@ public interface Chunk extends Work {
     int cutBehind(int started);
 
     /**
-     * Takes back what is to be run elsewhere, since what is before it takes longer than was thought. Its items end there
-     * from now on, and the last that stays is told of by itself: it may be what takes so long.
+     * Takes back what is to be run elsewhere. Its items end there from now on, and the last that stays is told of by itself:
+     * it may be what takes so long.
      *
      * @param end the number of items that stay, or of all, as {@link #cutBehind} has told
+     * @param slow whether its items take longer than was thought; else they are too many bytes
      * @return what was taken away, in order
      */
-    List<Chunk> cut(int end);
+    List<Chunk> cut(int end, boolean slow);
 
     /**
      * The first items have ended, and others go on. It is told of them again at its end.

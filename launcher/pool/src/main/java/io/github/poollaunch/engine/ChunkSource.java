@@ -32,6 +32,14 @@ public interface ChunkSource {
     void putBack(Chunk chunk);
 
     /**
+     * Hears that nothing of a chunk that was given out will be put back any more; but for the whole of it, that is so until it
+     * is given out anew.
+     *
+     * @param chunk one that {@link #take} or {@link #poll} gave
+     */
+    void settled(Chunk chunk);
+
+    /**
      * Has {@code action} run whenever {@link #isOver} has become true: workers that are not ready by then are not needed. A
      * chunk that is put back makes it false again, for once.
      *

@@ -22,7 +22,7 @@ public abstract class TypedFunction implements Serializable {
     }
 
     /** The user's own function. */
-    abstract Object function();
+    public abstract Object function();
 
     /** Its parameters' types, then its result's. */
     List<Type> types() {
@@ -41,7 +41,7 @@ public abstract class TypedFunction implements Serializable {
         }
 
         @Override
-        Object function() {
+        public Object function() {
             return function;
         }
 
@@ -63,7 +63,7 @@ public abstract class TypedFunction implements Serializable {
         }
 
         @Override
-        Object function() {
+        public Object function() {
             return function;
         }
 
@@ -89,7 +89,7 @@ public abstract class TypedFunction implements Serializable {
         }
 
         @Override
-        Object function() {
+        public Object function() {
             return function;
         }
 

@@ -107,7 +107,7 @@ final class ChunkRun {
         }
         int end = chunk().cutBehind(items);
         if (end == items) {
-            chunk().cut(items).forEach(putBack);
+            chunk().cut(items, false).forEach(putBack);
         }
         return end;
     }
@@ -198,12 +198,12 @@ final class ChunkRun {
             record.cut(number, end);
             int started = record.started();
             if (started <= end) {
-                chunk().cut(end).forEach(putBack);
+                chunk().cut(end, true).forEach(putBack);
                 return;
             }
             end = chunk().cutBehind(Math.min(started, all));
         }
-        chunk().cut(all).forEach(putBack); // Nothing; but what runs is not to hold up what has ended.
+        chunk().cut(all, true).forEach(putBack); // Nothing; but what runs is not to hold up what has ended.
     }
 
     /** The next items have ended, and what became of them is lost. */

@@ -35,10 +35,11 @@ final class GroupWatch implements Runnable {
     /** Under this object's lock: whether an alarm is set. */
     private boolean set;
 
-    /** Owned by the alarm, one at a time: what it has looked at last, and how often. */
+    /** Owned by the alarm, one at a time: what it has looked at last, how often, and at what age it does so again. */
     private @Nullable ChunkRun looked;
 
     private int looks;
+    private Duration due = FIRST_LOOK;
 
     GroupWatch(Conversation conversation, Consumer<Chunk> putBack) {
         this.conversation = conversation;
@@ -83,26 +84,26 @@ final class GroupWatch implements Runnable {
                 return;
             }
         }
-        Duration early = FIRST_LOOK.minus(run.age());
-        if (early.isNegative() || early.isZero()) {
+        Duration left = (run == looked ? due : FIRST_LOOK).minus(run.age());
+        if (left.isNegative() || left.isZero()) {
             // Whoever waits for what is told may be code of the user's: not on the timer's thread.
             CompletableFuture<?> unused = CompletableFuture.runAsync(() -> goOff(run));
         } else {
-            setAlarm(early);
+            setAlarm(left.compareTo(FIRST_LOOK) < 0 ? left : FIRST_LOOK); // The next one may be slow as well.
         }
     }
 
     private void goOff(ChunkRun run) {
         looks = looked == run ? Math.min(looks + 1, MOST_DOUBLINGS) : 0;
         looked = run;
-        Duration next = SELDOM;
+        due = run.age().plus(SELDOM);
         try {
             look(run);
-            next = afterDoublings(looks);
+            due = run.age().plus(afterDoublings(looks));
         } catch (RuntimeException | Error e) {
             // What it has written of its progress, or as a result, is nonsense: its end will tell.
         }
-        setAlarm(next);
+        setAlarm(FIRST_LOOK);
     }
 
     private void look(ChunkRun run) {

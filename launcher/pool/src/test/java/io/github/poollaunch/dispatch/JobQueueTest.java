@@ -77,4 +77,42 @@ class JobQueueTest {
         assertThat(queue.take(false)).isSameAs(chunks.get(1));
         assertThat(queue.take(false).items().toString()).isEqualTo("[7]");
     }
+
+    /** What came back may be most of a long call. */
+    @Test
+    void putBack_ofALongCall_takesTurnsWithOthers() throws InterruptedException {
+        List<Chunk> chunks = givenOut(3);
+        StreamJob other = new StreamJob(
+                queue, new NoTask(), true, new ReadAhead(List.of(), 1, 9, new Pace(1, new Pace.Memory())));
+        assertThat(other.add(List.of(7))).isTrue();
+        chunks.forEach(queue::putBack);
+        assertThat(queue.take(false)).isSameAs(chunks.get(0));
+        assertThat(queue.take(false).items().toString()).isEqualTo("[7]");
+        assertThat(queue.take(false)).isSameAs(chunks.get(1));
+        assertThat(queue.take(false)).isSameAs(chunks.get(2));
+    }
+
+    /** Its items may be slow: then others are to run what is behind them. */
+    @Test
+    void close_aGroupIsOut_isOverWhenThatIsSettled() throws InterruptedException {
+        StreamJob job = new StreamJob(
+                queue, new NoTask(), true, new ReadAhead(List.of(), 1, 9, new Pace(1, new Pace.Memory())));
+        assertThat(job.add(List.of(1))).isTrue();
+        assertThat(job.add(List.of(2))).isTrue();
+        Chunk group = queue.take(true);
+        assertThat(group).isInstanceOf(ChunkGroup.class);
+        Chunk other = queue.take(false);
+        queue.close();
+        assertThat(queue.isOver()).isFalse();
+        queue.settled(other);
+        assertThat(queue.isOver()).isFalse();
+        queue.settled(group);
+        assertThat(queue.isOver()).isTrue();
+        queue.putBack(group);
+        assertThat(queue.take(true)).isSameAs(group);
+        assertThat(queue.isOver()).isFalse();
+        queue.settled(group);
+        queue.settled(group);
+        assertThat(queue.isOver()).isTrue();
+    }
 }

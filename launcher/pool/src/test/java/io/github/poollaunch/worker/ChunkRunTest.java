@@ -50,7 +50,7 @@ class ChunkRunTest {
         }
 
         @Override
-        public List<Chunk> cut(int end) {
+        public List<Chunk> cut(int end, boolean slow) {
             items = end;
             return List.of(this);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poollaunch.AsyncResult;
 import io.github.poollaunch.ItemFailedException;
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolFunction;
@@ -418,5 +419,35 @@ class GroupedChunksIT {
             }
         }
         assertThat(Files.readAllLines(log)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** One worker has all of it when the others learn that there will be no more calls. */
+    @Test
+    void close_behindSlowItemsThatWereThoughtToBeShort_leavesWorkersForThem() throws InterruptedException {
+        PoolFunction<Numbered, Boolean> function = GroupFunctions::meetNeighbour;
+        List<Numbered> few = new ArrayList<>(Collections.nCopies(200, new Numbered(-1, folder.toString())));
+        Sizes sizes = new Sizes();
+        AsyncResult<List<Boolean>> met;
+        try (Pool pool = Pool.builder().processes(2).listener(sizes).build()) {
+            while (sizes.most.get() < 200) {
+                assertThat(pool.map(function, few)).containsOnly(true);
+            }
+            few.set(0, new Numbered(0, folder.toString()));
+            few.set(150, new Numbered(1, folder.toString()));
+            met = pool.mapAsync(function, few);
+        } // Closed at once.
+        assertThat(met.get()).containsOnly(true);
+    }
+
+    @Test
+    void map_theSameListAgain_isTheSame() {
+        List<Integer> items = IntStream.range(0, 20_000).boxed().toList();
+        PoolFunction<Integer, Integer> function = Functions::square;
+        try (Pool pool = Pool.of(2)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(pool.map(function, items, 100))
+                        .isEqualTo(items.stream().map(item -> item * item).toList());
+            }
+        }
     }
 }

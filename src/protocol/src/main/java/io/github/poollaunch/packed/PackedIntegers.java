@@ -95,6 +95,19 @@ public final class PackedIntegers extends AbstractList<@Nullable Object> impleme
         return true;
     }
 
+    /** Some of its elements, as a list of their own. */
+    public PackedIntegers copy(int from, int to) {
+        Objects.checkFromToIndex(from, to, size);
+        PackedIntegers some = new PackedIntegers(to - from);
+        if (numbers != null) {
+            some.numbers = Arrays.copyOfRange(numbers, from, to);
+            some.size = to - from;
+        } else {
+            some.addAll(subList(from, to));
+        }
+        return some;
+    }
+
     /** Whether all of its elements are Integers. */
     public boolean isPacked() {
         return numbers != null;

@@ -105,4 +105,15 @@ class PackedIntegersTest {
         list.addAll(itself);
         assertThat(list).containsExactly(1, 2, 1, 2);
     }
+
+    @Test
+    void copy_isAListOfItsOwn_asPackedAsItWas() {
+        PackedIntegers numbers = of(1, 2, 3, 4);
+        PackedIntegers some = numbers.copy(1, 3);
+        numbers.add("x");
+        assertThat(some.isPacked()).isTrue();
+        assertThat(some).containsExactly(2, 3);
+        assertThat(numbers.copy(3, 5)).containsExactly(4, "x");
+        assertThatThrownBy(() -> numbers.copy(3, 6)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
 }
