@@ -31,9 +31,13 @@ class JobQueueTest {
 
     private final JobQueue queue = new JobQueue();
 
+    private StreamJob stream(int window) {
+        Pace pace = new Pace(1, new Pace.Memory());
+        return new StreamJob(queue, new NoTask(), true, new ReadAhead(List.of(), 1, window, pace));
+    }
+
     private List<Chunk> givenOut(int chunks) throws InterruptedException {
-        StreamJob job = new StreamJob(
-                queue, new NoTask(), true, new ReadAhead(List.of(), 1, chunks, new Pace(1, new Pace.Memory())));
+        StreamJob job = stream(chunks);
         List<Chunk> given = new ArrayList<>();
         for (int i = 0; i < chunks; i++) {
             assertThat(job.add(List.of(i))).isTrue();
@@ -70,8 +74,7 @@ class JobQueueTest {
     @Test
     void putBack_goesBeforeWhatWasNeverGivenOut() throws InterruptedException {
         List<Chunk> chunks = givenOut(2);
-        StreamJob job = new StreamJob(
-                queue, new NoTask(), true, new ReadAhead(List.of(), 1, 9, new Pace(1, new Pace.Memory())));
+        StreamJob job = stream(9);
         assertThat(job.add(List.of(7))).isTrue();
         queue.putBack(chunks.get(1));
         assertThat(queue.take(false)).isSameAs(chunks.get(1));
@@ -82,8 +85,7 @@ class JobQueueTest {
     @Test
     void putBack_ofALongCall_takesTurnsWithOthers() throws InterruptedException {
         List<Chunk> chunks = givenOut(3);
-        StreamJob other = new StreamJob(
-                queue, new NoTask(), true, new ReadAhead(List.of(), 1, 9, new Pace(1, new Pace.Memory())));
+        StreamJob other = stream(9);
         assertThat(other.add(List.of(7))).isTrue();
         chunks.forEach(queue::putBack);
         assertThat(queue.take(false)).isSameAs(chunks.get(0));
@@ -95,8 +97,7 @@ class JobQueueTest {
     /** Its items may be slow: then others are to run what is behind them. */
     @Test
     void close_aGroupIsOut_isOverWhenThatIsSettled() throws InterruptedException {
-        StreamJob job = new StreamJob(
-                queue, new NoTask(), true, new ReadAhead(List.of(), 1, 9, new Pace(1, new Pace.Memory())));
+        StreamJob job = stream(9);
         assertThat(job.add(List.of(1))).isTrue();
         assertThat(job.add(List.of(2))).isTrue();
         Chunk group = queue.take(true);
