@@ -1,6 +1,5 @@
 package io.github.poollaunch.child;
 
-import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.message.ProtocolException;
 import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.Request;
@@ -11,11 +10,7 @@ import io.github.poollaunch.protocol.value.TypeText;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import io.github.poollaunch.protocol.worker.WorkerSelf;
-import java.io.EOFException;
-import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * Owned by the task thread. Apart from {@link TaskLoop}, so that a child of a plain pool does not load it.
  */
 final class Preparation {
-
-    private static final int PIECE_BYTES = 64 * 1024;
 
     private final WorkerSelf self;
     private final ReplyWriter replies;
@@ -35,33 +28,23 @@ final class Preparation {
     }
 
     void share(Request.ShareFile request, Codecs codecs) throws IOException {
+        Throwable failure = null;
         try {
-            share(RequestReader.readShared(bytes(new File(request.file()))), codecs);
-        } catch (IOException | ProtocolException e) {
-            replies.shared(new ValueException("the shared value cannot be read from " + request.file() + ": " + e));
-        } catch (OutOfMemoryError e) {
-            replies.shared(e);
-        }
-    }
-
-    /** In pieces: the JDK reads all that it is asked for at once into memory of its own first, which takes as long again. */
-    private static byte[] bytes(File file) throws IOException {
-        long length = file.length(); // 0 if there is none.
-        if (length > Protocol.MAX_FRAME_BYTES) {
-            throw new IOException("it has " + length + " bytes, more than a frame");
-        }
-        byte[] bytes = new byte[(int) length];
-        try (InputStream in = new FileInputStream(file)) {
-            int read = 0;
-            while (read < bytes.length) {
-                int some = in.read(bytes, read, Math.min(PIECE_BYTES, bytes.length - read));
-                if (some < 0) {
-                    throw new EOFException("it ends behind " + read + " of " + bytes.length + " bytes");
+            SharedFile file = new SharedFile(request);
+            switch (request.contents()) {
+                case MESSAGE -> {
+                    share(RequestReader.readShared(file.bytes()), codecs);
+                    return;
                 }
-                read += some;
+                case STRING -> self.share(file.string());
+                case BYTES -> self.share(file.bytes());
             }
+        } catch (IOException | ProtocolException e) {
+            failure = new ValueException("the shared value cannot be read from " + request.file() + ": " + e);
+        } catch (OutOfMemoryError e) {
+            failure = e;
         }
-        return bytes;
+        replies.shared(failure);
     }
 
     void share(Request.Share request, Codecs codecs) throws IOException {

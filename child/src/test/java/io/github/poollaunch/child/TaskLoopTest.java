@@ -9,6 +9,7 @@ import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.ProtocolException;
 import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.message.ReplyReader;
+import io.github.poollaunch.protocol.message.Request.ShareFile;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import io.github.poollaunch.protocol.message.ResultRow;
 import io.github.poollaunch.protocol.value.Codecs;
@@ -128,13 +129,15 @@ class TaskLoopTest {
     /** Nothing of ours writes such files; somebody may have damaged one. */
     @ParameterizedTest
     @CsvSource({
-        "0, expected the shared value",
-        "10, expected the shared value",
-        "1073741825, more than a frame",
-        "3000000000, more than a frame",
-        "-1, No such file"
+        "0, 0, MESSAGE, expected the shared value",
+        "10, 10, MESSAGE, expected the shared value",
+        "10, 11, MESSAGE, it has 10 bytes instead of 11",
+        "9, 10, STRING, it has 9 bytes instead of 10",
+        "5000000000, 10, BYTES, it has 5000000000 bytes instead of 10",
+        "-1, 10, STRING, there is no such file"
     })
-    void sharedFile_thatIsNone_isRefused(long bytes, String reason, @TempDir Path folder) throws Exception {
+    void sharedFile_thatIsNone_isRefused(
+            long bytes, int length, ShareFile.Contents contents, String reason, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("value");
         if (bytes >= 0) {
             try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
@@ -142,7 +145,7 @@ class TaskLoopTest {
             }
         }
         assertThat(reply()).isInstanceOf(Reply.Hello.class);
-        requests.shareFile(file.toString());
+        requests.shareFile(new ShareFile(contents, file.toString(), length));
         Fault fault = ((Reply.Shared) reply()).fault();
         assertThat(fault).isNotNull();
         assertThat(fault.message()).contains(file.toString(), reason);

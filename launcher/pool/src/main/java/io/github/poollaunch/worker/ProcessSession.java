@@ -36,7 +36,12 @@ final class ProcessSession implements EngineSession {
         this.tasks = new RemoteTasks(options.jackson());
         this.life = new RemoteLife(options.life(), tasks);
         this.command = new ChildCommand(options);
-        life.keepIn(command.folder());
+        try {
+            life.keepIn(command.folder());
+        } catch (RuntimeException | Error e) {
+            command.close();
+            throw e;
+        }
         this.crew = new Crew(context, life.finalizer(), hiring -> new Worker(hiring, this), this::allEnded);
     }
 

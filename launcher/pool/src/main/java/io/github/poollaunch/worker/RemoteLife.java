@@ -4,18 +4,10 @@ import io.github.poollaunch.PoolException;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.engine.WorkerLife;
 import io.github.poollaunch.protocol.fault.Fault;
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.Reply;
-import io.github.poollaunch.protocol.message.RequestWriter;
 import io.github.poollaunch.protocol.value.ValueException;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RemoteLife {
 
-    private static final int FILE_FROM_BYTES = 256 * 1024;
-
     private final @Nullable FunctionSpec jackson;
-    /** What gives a child the shared value, before it is known where that is kept; null if there is none, and from then on. */
-    private @Nullable FrameBuffer share;
+    /** The shared value, before it is known where that is kept; null if there is none, and from then on. */
+    private @Nullable Share share;
 
     /** What gives a child the shared value; null if there is none. Set before there is a worker. */
     private byte @Nullable [] shareRequest;
@@ -43,7 +33,7 @@ final class RemoteLife {
      */
     RemoteLife(WorkerLife life, RemoteTasks tasks) {
         this.jackson = tasks.jackson();
-        this.share = life.shared() == null ? null : share(SharedType.of(life.shared(), tasks.codecs()));
+        this.share = life.shared() == null ? null : new Share(SharedType.of(life.shared(), tasks.codecs()));
         WorkerLife.Initializer described = life.initializer();
         this.initializer = described == null ? null : tasks.withoutResult(described.task());
         this.initializeRequest =
@@ -51,17 +41,9 @@ final class RemoteLife {
         this.finalizer = life.finalizer() == null ? null : tasks.of(life.finalizer());
     }
 
-    private static FrameBuffer share(SharedType shared) {
-        try {
-            return frame(requests -> requests.share(shared.text(), shared.codec(), shared.value()));
-        } catch (ValueException | FrameTooLargeException e) {
-            throw shared.refused(e);
-        }
-    }
-
     private static byte[] initialize(RemoteTask task, @Nullable Object item) {
         try {
-            return frame(requests -> requests.initialize(task.number(), task.parameter(), item))
+            return Share.frame(requests -> requests.initialize(task.number(), task.parameter(), item))
                     .toByteArray();
         } catch (ValueException | FrameTooLargeException e) {
             throw new PoolException(
@@ -70,39 +52,15 @@ final class RemoteLife {
         }
     }
 
-    private static FrameBuffer frame(Conversation.Words request) {
-        FrameBuffer frame = new FrameBuffer();
-        try {
-            request.write(new RequestWriter(frame, null));
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be written to", e);
-        }
-        return frame;
-    }
-
     /**
-     * Puts a large shared value into a file of the pool's: the system reads it into its memory once for all children, and this
-     * JVM need not keep it. A small one is sooner sent than its file opened.
+     * Makes what gives the children the shared value; a large one is in a file of the pool's then.
+     *
+     * @throws PoolException if it is too large to travel
      */
     void keepIn(PoolFolder folder) {
-        FrameBuffer whole = share;
+        Share known = share;
         share = null;
-        if (whole != null) {
-            FrameBuffer named = whole.size() < FILE_FROM_BYTES ? whole : inFile(whole, folder);
-            shareRequest = named.toByteArray();
-        }
-    }
-
-    private static FrameBuffer inFile(FrameBuffer whole, PoolFolder folder) {
-        try {
-            Path file = folder.file("shared");
-            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-                whole.writeTo(out, 1); // Without the mark of a frame's start.
-            }
-            return frame(requests -> requests.shareFile(file.toString()));
-        } catch (IOException e) {
-            return whole; // No folder, or a full disk: then it is sent to each.
-        }
+        shareRequest = known == null ? null : known.request(folder);
     }
 
     /** What runs in a child that ends in order; null if nothing. */

@@ -4,6 +4,7 @@ import io.github.poollaunch.ThisWorker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -120,6 +121,17 @@ public final class LifeFunctions {
     public static String sharedKind(int ignored) {
         Object shared = ThisWorker.shared(Object.class);
         return shared.getClass().getSimpleName() + " " + shared;
+    }
+
+    public static int sharedHash(int ignored) {
+        return hash(ThisWorker.shared(Object.class));
+    }
+
+    /** Equal for equal strings, or arrays. */
+    static int hash(Object value) {
+        return value instanceof byte[] bytes
+                ? Arrays.hashCode(bytes)
+                : value instanceof int[] ints ? Arrays.hashCode(ints) : value.hashCode();
     }
 
     public static int sharedIdentity(int ignored) {

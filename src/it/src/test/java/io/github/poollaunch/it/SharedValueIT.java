@@ -2,6 +2,7 @@ package io.github.poollaunch.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.poollaunch.Engine;
 import io.github.poollaunch.Pool;
@@ -9,16 +10,23 @@ import io.github.poollaunch.PoolBrokenException;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.it.LifeFunctions.Reading;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.type.TypeReference;
 
@@ -68,6 +76,88 @@ class SharedValueIT {
             assertThat(new HashSet<>(identities)).hasSize(1);
             assertThatThrownBy(() -> pool.apply(Functions::haltOn13, 13)).isInstanceOf(WorkerDiedException.class);
             assertThat(pool.apply(LifeFunctions::sharedKind, 0)).startsWith("String xxx");
+        }
+    }
+
+    static Stream<Arguments> large() {
+        String ascii = "all of ASCII: \"\\\n\u0000?".repeat(20_000);
+        byte[] bytes = new byte[300_000];
+        new Random(5).nextBytes(bytes);
+        return Stream.of(
+                arguments("ASCII", ascii, "STRING"),
+                arguments("Latin-1", "é\u00ff?" + ascii, "STRING"),
+                arguments("no Latin-1 at its end", ascii + "€", "MESSAGE"),
+                arguments("an emoji", ascii + "😀" + ascii, "MESSAGE"),
+                arguments("half an emoji", ascii + "\ud83d", "MESSAGE"),
+                arguments("bytes", bytes, "BYTES"),
+                arguments("other array", ascii.chars().toArray(), "MESSAGE"));
+    }
+
+    /** As what it is where a file can have that, which is quicker; by either way it arrives equal, and once. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("large")
+    void shared_large_arrivesEqualOutOfOneFile(String kind, Object value, String contents, @TempDir Path temporary)
+            throws IOException {
+        String before = System.setProperty("java.io.tmpdir", temporary.toString());
+        try (Pool pool = Pools.covered(2).shared(value).build()) {
+            List<Path> files = shared(temporary);
+            assertThat(files).hasSize(1);
+            byte[] written = Files.readAllBytes(files.get(0));
+            switch (contents) {
+                case "STRING" -> assertThat(written).isEqualTo(((String) value).getBytes(StandardCharsets.ISO_8859_1));
+                case "BYTES" -> assertThat(written).isEqualTo(value);
+                default -> assertThat(written).startsWith("{\"shared\":".getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(pool.map(LifeFunctions::sharedHash, List.of(0, 1, 2, 3), 1))
+                    .containsOnly(LifeFunctions.hash(value));
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+        assertThat(shared(temporary)).isEmpty();
+    }
+
+    private static List<Path> shared(Path temporary) throws IOException {
+        try (Stream<Path> all = Files.walk(temporary)) {
+            return all.filter(file -> file.endsWith("shared")).toList();
+        }
+    }
+
+    /** A string of 40 MB takes 40 MB of a heap, and beside it as much for a moment, which may be forbidden. */
+    @Test
+    void shared_largeString_needsHeapForOne() {
+        String text = "0123456789".repeat(4_000_000);
+        try (Pool pool = Pools.covered(1).maxHeap("72m").shared(text).build()) {
+            assertThat(pool.apply(LifeFunctions::sharedHash, 0)).isEqualTo(text.hashCode());
+        }
+        try (Pool pool = Pools.covered(1)
+                .maxHeap("200m")
+                .jvmArgs("-XX:MaxDirectMemorySize=8m")
+                .shared(text)
+                .build()) {
+            assertThat(pool.apply(LifeFunctions::sharedHash, 0)).isEqualTo(text.hashCode());
+        }
+        try (Pool pool = Pools.covered(1).maxHeap("32m").shared(text).build()) {
+            assertThatThrownBy(() -> pool.apply(LifeFunctions::sharedHash, 0))
+                    .isInstanceOf(PoolBrokenException.class)
+                    .hasMessageContaining("shared value")
+                    .hasMessageContaining("OutOfMemoryError");
+        }
+    }
+
+    /** Then it is sent to each. */
+    @Test
+    void shared_large_arrivesWithoutAPlaceForItsFile(@TempDir Path temporary) {
+        String text = "0123456789".repeat(100_000);
+        String before = System.setProperty(
+                "java.io.tmpdir", temporary.resolve("missing").toString());
+        try (Pool pool = Pools.covered(2)
+                .jvmArgs("-Djava.io.tmpdir=" + before)
+                .shared(text)
+                .build()) {
+            assertThat(pool.map(LifeFunctions::sharedHash, List.of(0, 1, 2, 3), 1))
+                    .containsOnly(text.hashCode());
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
         }
     }
 

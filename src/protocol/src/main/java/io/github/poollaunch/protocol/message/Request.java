@@ -51,11 +51,31 @@ public sealed interface Request {
     record Share(String type, ValueRowReader value) implements Request {}
 
     /**
-     * The pool's shared value is in a file: a {@link Share}'s JSON.
+     * The pool's shared value is in a file.
      *
+     * @param contents what the file has of it
      * @param file its path; only its owner can read it
+     * @param length how many bytes the file has
      */
-    record ShareFile(String file) implements Request {}
+    record ShareFile(Contents contents, String file, int length) implements Request {
+
+        /** How a file has the shared value. */
+        public enum Contents {
+            /** A {@link Share}'s JSON, as a frame without its start. */
+            MESSAGE("sharedFile"),
+            /** The characters of a string, a byte each: ISO 8859-1. */
+            STRING("sharedString"),
+            /** The elements of a {@code byte[]}. */
+            BYTES("sharedBytes");
+
+            /** The first member of the request. */
+            final String kind;
+
+            Contents(String kind) {
+                this.kind = kind;
+            }
+        }
+    }
 
     /**
      * Run the initializer, and keep what it returns; at most once, before the first chunk.

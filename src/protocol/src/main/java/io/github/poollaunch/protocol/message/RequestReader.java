@@ -119,7 +119,13 @@ public final class RequestReader {
                 return startsArray("value", in) ? new Request.Share(type, new ValueRowReader(in)) : null;
             }
             case "sharedFile" -> {
-                return in.currentToken() == JsonToken.VALUE_STRING ? new Request.ShareFile(in.getString()) : null;
+                return shareFile(Request.ShareFile.Contents.MESSAGE, in);
+            }
+            case "sharedString" -> {
+                return shareFile(Request.ShareFile.Contents.STRING, in);
+            }
+            case "sharedBytes" -> {
+                return shareFile(Request.ShareFile.Contents.BYTES, in);
             }
             case "initialize" -> {
                 int function = in.getIntValue();
@@ -163,6 +169,18 @@ public final class RequestReader {
                 failFast,
                 divisible,
                 frame == null ? new ValueRowReader(in) : PartsReader.read(in, frame, bytes, format));
+    }
+
+    private static @Nullable Request shareFile(Request.ShareFile.Contents contents, JsonParser in) {
+        if (in.currentToken() != JsonToken.VALUE_STRING) {
+            return null;
+        }
+        String file = in.getString();
+        if (!"length".equals(in.nextName())) {
+            return null;
+        }
+        int length = in.nextIntValue(-1);
+        return length < 0 ? null : new Request.ShareFile(contents, file, length);
     }
 
     private static boolean startsArray(String name, JsonParser in) {

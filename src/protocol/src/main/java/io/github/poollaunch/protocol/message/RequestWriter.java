@@ -214,12 +214,12 @@ public final class RequestWriter {
         sendRowOfOne(",\"value\":[", codec, value);
     }
 
-    /** Tells of a file that has the request of {@link #share}, as a frame without its start. */
-    public void shareFile(String file) throws IOException {
+    /** Tells of a file that has the pool's shared value. */
+    public void shareFile(Request.ShareFile share) throws IOException {
         frame.begin();
-        frame.ascii("{\"sharedFile\":");
-        NonNumberCodecs.writeText(frame, file);
-        frame.ascii("}").send(out);
+        frame.ascii("{\"").ascii(share.contents().kind).ascii("\":");
+        NonNumberCodecs.writeText(frame, share.file());
+        frame.ascii(",\"length\":").number(share.length()).ascii("}").send(out);
     }
 
     /**

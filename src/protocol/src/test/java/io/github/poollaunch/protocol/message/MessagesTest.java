@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.function.FunctionSpec;
+import io.github.poollaunch.protocol.message.Request.ShareFile;
 import io.github.poollaunch.protocol.value.Codecs;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
@@ -61,6 +62,11 @@ class MessagesTest {
         assertThat(share.type()).isEqualTo("java.util.List<java.lang.String>");
         assertThat(share.value().hasNext()).isTrue();
         assertThat(share.value().next(dynamic)).isEqualTo(List.of("a"));
+        for (ShareFile.Contents contents : ShareFile.Contents.values()) {
+            ShareFile file = new ShareFile(contents, "/tmp/\"ä\"", Integer.MAX_VALUE);
+            writer.shareFile(file);
+            assertThat(RequestReader.read(frame(), null)).isEqualTo(file);
+        }
         writer.initialize(7, dynamic, null);
         Request.Initialize initialize = (Request.Initialize) RequestReader.read(frame(), null);
         assertThat(initialize.function()).isEqualTo(7);

@@ -143,6 +143,7 @@ public final class Seeds {
             writer.define(3, new FunctionSpec.Typed(named, List.of("java.util.List<java.lang.Long>", "int")));
             writer.configure(named);
             writer.share("java.lang.Object", dynamic, Map.of("a", 1L));
+            writer.shareFile(new Request.ShareFile(Request.ShareFile.Contents.STRING, "/tmp/shared", 1));
             writer.initialize(1, dynamic, null);
             writer.run(1, 2, false, dynamic, objects());
             writer.run(1, 2, true, dynamic, List.of(1, 2, 3));
