@@ -34,7 +34,7 @@ public final class ChildMain {
         try {
             Channel channel = args[0].equals("-") ? Channel.standardStreams() : Channel.files(args[0], args[1]);
             Inbox inbox = new Inbox(channel.in(), channel.out(), new ParentDeath(args[2], args[3]));
-            inbox.start();
+            Thread unused = inbox.start();
             new TaskLoop(inbox, channel.out()).run();
         } catch (OutOfMemoryError e) {
             haltOutOfMemory();

@@ -12,12 +12,20 @@ import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads ahead, on a thread of its own, so that the parent can always write, and its death is noticed while a task runs.
+ * What the parent sends. A short request is read by the thread that runs it, since to hand it over takes as long as all else
+ * that a child does for one. While a request runs, a thread of its own reads ahead, so that the parent can always write, and
+ * its death is noticed: at once behind a long request, else when a request has run for a while.
  *
  * <p>The queue has no bound of its own: the parent sends a chunk and waits for its reply. Frames stay
  * bytes here, since decoding them runs the user's code, which may hang.
  */
 final class Inbox {
+
+    /** What runs longer than this, or twice as long at most, is not waited for with reading. */
+    private static final int WHILE_MILLIS = 20;
+
+    /** A longer request is one for a while; and a pipe may not have room for the next one like it. */
+    private static final int SHORT_BYTES = 16 * 1024;
 
     /** How long the work in hand and the user's shutdown hooks may go on after a stop, at most, if the parent dies too. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -31,6 +39,25 @@ final class Inbox {
      * fork-join pool, a tenth of what a child does until its first result.
      */
     private final ArrayDeque<byte[]> queue = new ArrayDeque<>();
+
+    /** Whether one of the two threads reads; under the queue's lock, like all below. At first the reader does. */
+    private boolean reading = true;
+
+    /** How many requests the thread that runs them has taken, and how many of them the reader has seen. */
+    private long taken;
+
+    private long seen;
+
+    /** Whether the last of them was a long one. */
+    private boolean takenLong;
+
+    /** Whether that thread waits for what the reader reads. */
+    private boolean waited;
+
+    /** Whether the reader waits to be told of the next one. */
+    private boolean asleep;
+
+    private boolean stopped;
 
     /**
      * @param replies where it tells what the threads are doing, when the parent asks
@@ -47,31 +74,73 @@ final class Inbox {
         this.whenParentIsGone = whenParentIsGone;
     }
 
-    void start() {
+    /** Returns the thread that reads ahead; the first request is its own. */
+    Thread start() {
         Thread thread = new Thread("pool-child-reader") {
             @Override
             public void run() {
-                readUntilTheEnd();
+                readAhead();
             }
         };
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
-    private void readUntilTheEnd() {
-        boolean stopped = false;
+    private void readAhead() {
+        do {
+            byte[] frame = read();
+            synchronized (queue) {
+                reading = false;
+                queue.addLast(frame);
+                queue.notifyAll();
+            }
+        } while (awaitTurn());
+        try {
+            haltLater();
+        } finally {
+            whenParentIsGone.run();
+        }
+    }
+
+    /**
+     * Waits until somebody has to read ahead of the request that runs.
+     *
+     * @return false after a stop
+     */
+    private boolean awaitTurn() {
+        synchronized (queue) {
+            while (!stopped) {
+                boolean same = seen == taken && !waited;
+                seen = taken;
+                if (!reading && (same || takenLong)) {
+                    reading = true;
+                    return true;
+                }
+                asleep = same;
+                try {
+                    queue.wait(asleep ? 0 : WHILE_MILLIS);
+                } catch (InterruptedException e) {
+                    // Some of the user's code interrupts all threads it finds.
+                }
+                asleep = false;
+            }
+            return false;
+        }
+    }
+
+    /** The next frame that is a request. Does not return when there is none any more, or it cannot be read. */
+    private byte[] read() {
         try {
             byte[] frame;
-            while (!stopped && (frame = frames.next()) != null) {
-                stopped = RequestReader.isStop(frame);
-                if (RequestReader.asksForThreads(frame)) {
-                    ReplyWriter.threads(replies, ThreadDump.take());
-                } else {
-                    put(frame);
+            while ((frame = frames.next()) != null) {
+                if (!RequestReader.asksForThreads(frame)) {
+                    if (RequestReader.isStop(frame)) {
+                        stop();
+                    }
+                    return frame;
                 }
-            }
-            if (stopped) {
-                haltLater();
+                ReplyWriter.threads(replies, ThreadDump.take());
             }
         } catch (OutOfMemoryError e) {
             ChildMain.haltOutOfMemory();
@@ -79,8 +148,15 @@ final class Inbox {
             // A stream that cannot be read is as good as ended; the parent sees the exit and tells what this says. (The
             // Error may be a ThreadDeath: some of the user's code has stopped all threads it found.)
             ChildMain.say("the requests cannot be read: " + e);
-        } finally {
-            whenParentIsGone.run();
+        }
+        whenParentIsGone.run();
+        throw new IllegalStateException("the parent is gone");
+    }
+
+    private void stop() {
+        synchronized (queue) {
+            stopped = true;
+            queue.notifyAll();
         }
     }
 
@@ -101,26 +177,37 @@ final class Inbox {
         }
     }
 
-    private void put(byte[] frame) {
+    /** Waits for the next frame. The wait ends with a frame, or with the VM. */
+    byte[] take() {
         synchronized (queue) {
-            queue.addLast(frame);
-            queue.notifyAll();
+            while (reading && queue.isEmpty()) {
+                waited = true;
+                try {
+                    queue.wait();
+                } catch (InterruptedException e) {
+                    // A task that interrupted its own thread, or a timer it left behind: it is no business of the
+                    // loop's.
+                }
+            }
+            waited = false;
+            if (!queue.isEmpty()) {
+                return taken(queue.removeFirst());
+            }
+            reading = true;
+        }
+        byte[] frame = read();
+        synchronized (queue) {
+            reading = false;
+            return taken(frame);
         }
     }
 
-    /** Waits for the next frame. The wait ends with a frame, or with the VM. */
-    byte[] take() {
-        while (true) {
-            try {
-                synchronized (queue) {
-                    while (queue.isEmpty()) {
-                        queue.wait();
-                    }
-                    return queue.removeFirst();
-                }
-            } catch (InterruptedException e) {
-                // A task that interrupted its own thread, or a timer it left behind: it is no business of the loop's.
-            }
+    private byte[] taken(byte[] frame) {
+        taken++;
+        takenLong = frame.length > SHORT_BYTES;
+        if (asleep || takenLong) {
+            queue.notifyAll();
         }
+        return frame;
     }
 }

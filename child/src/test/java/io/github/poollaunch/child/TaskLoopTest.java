@@ -47,7 +47,7 @@ class TaskLoopTest {
     TaskLoopTest() throws IOException {
         PipedOutputStream out = new PipedOutputStream(fromChild);
         Inbox inbox = new Inbox(new PipedInputStream(toChild, 1 << 16), out, parentGone::countDown);
-        inbox.start();
+        Thread unused = inbox.start();
         loop = new FutureTask<>(() -> {
             new TaskLoop(inbox, out).run();
             return null;
