@@ -4,12 +4,14 @@ import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.frame.Printable;
 import io.github.poollaunch.protocol.message.ReplyWriter;
 import io.github.poollaunch.protocol.message.RequestReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the parent sends. A short request is read by the thread that runs it, since to hand it over takes as long as all else
@@ -88,16 +90,25 @@ final class Inbox {
     }
 
     private void readAhead() {
-        do {
-            byte[] frame = read();
-            synchronized (queue) {
-                reading = false;
-                queue.addLast(frame);
-                queue.notifyAll();
-            }
-        } while (awaitTurn());
         try {
-            haltLater();
+            byte[] frame;
+            while ((frame = read()) != null) {
+                synchronized (queue) {
+                    reading = false;
+                    queue.addLast(frame);
+                    queue.notifyAll();
+                }
+                if (!awaitTurn()) {
+                    haltLater();
+                    break;
+                }
+            }
+        } catch (OutOfMemoryError e) {
+            ChildMain.haltOutOfMemory();
+        } catch (IOException | RuntimeException | Error e) {
+            // A stream that cannot be read is as good as ended; the parent sees the exit and tells what this says. (The
+            // Error may be a ThreadDeath: some of the user's code has stopped all threads it found.)
+            ChildMain.say("the requests cannot be read: " + e);
         } finally {
             whenParentIsGone.run();
         }
@@ -129,28 +140,16 @@ final class Inbox {
         }
     }
 
-    /** The next frame that is a request. Does not return when there is none any more, or it cannot be read. */
-    private byte[] read() {
-        try {
-            byte[] frame;
-            while ((frame = frames.next()) != null) {
-                if (!RequestReader.asksForThreads(frame)) {
-                    if (RequestReader.isStop(frame)) {
-                        stop();
-                    }
-                    return frame;
-                }
-                ReplyWriter.threads(replies, ThreadDump.take());
-            }
-        } catch (OutOfMemoryError e) {
-            ChildMain.haltOutOfMemory();
-        } catch (IOException | RuntimeException | Error e) {
-            // A stream that cannot be read is as good as ended; the parent sees the exit and tells what this says. (The
-            // Error may be a ThreadDeath: some of the user's code has stopped all threads it found.)
-            ChildMain.say("the requests cannot be read: " + e);
+    /** The next frame that is a request; null at the end. */
+    private byte @Nullable [] read() throws IOException {
+        byte[] frame;
+        while ((frame = frames.next()) != null && RequestReader.asksForThreads(frame)) {
+            ReplyWriter.threads(replies, ThreadDump.take());
         }
-        whenParentIsGone.run();
-        throw new IllegalStateException("the parent is gone");
+        if (frame != null && RequestReader.isStop(frame)) {
+            stop();
+        }
+        return frame;
     }
 
     private void stop() {
@@ -177,8 +176,12 @@ final class Inbox {
         }
     }
 
-    /** Waits for the next frame. The wait ends with a frame, or with the VM. */
-    byte[] take() {
+    /**
+     * Waits for the next frame. The wait ends with a frame, or with the VM.
+     *
+     * @throws IOException if the requests cannot be read
+     */
+    byte[] take() throws IOException {
         synchronized (queue) {
             while (reading && queue.isEmpty()) {
                 waited = true;
@@ -196,6 +199,10 @@ final class Inbox {
             reading = true;
         }
         byte[] frame = read();
+        if (frame == null) {
+            whenParentIsGone.run();
+            throw new EOFException("the parent is gone");
+        }
         synchronized (queue) {
             reading = false;
             return taken(frame);

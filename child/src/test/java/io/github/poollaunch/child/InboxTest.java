@@ -72,6 +72,7 @@ class InboxTest {
             for (int i = 0; i < count; i++) {
                 assertThat(RequestReader.read(inbox.take(), null)).isEqualTo(new Request.Forget(++taken));
             }
+            return null;
         });
     }
 

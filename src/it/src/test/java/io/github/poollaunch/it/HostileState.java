@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.security.Permission;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -264,7 +265,7 @@ public enum HostileState {
         }
     }
 
-    /** Stops a thread of the worker's own as soon as it waits; false where Java has no such thing any more. */
+    /** Stops a thread of the worker's own as soon as it waits for what comes next; false where Java has no such thing any more. */
     static boolean stop(String threadName) throws Exception {
         var stop = Thread.class.getMethod("stop");
         try {
@@ -277,7 +278,9 @@ public enum HostileState {
                 .findAny()
                 .orElseThrow();
         daemon(() -> {
-            while (victim == mainThread() && victim.getState() != Thread.State.WAITING) {
+            while (victim == mainThread()
+                    && Arrays.stream(victim.getStackTrace())
+                            .noneMatch(frame -> frame.getMethodName().equals("take"))) {
                 Thread.onSpinWait();
             }
             try {
@@ -295,6 +298,9 @@ public enum HostileState {
                 .filter(thread -> thread.getName().equals("pool-child-reader"))
                 .findAny()
                 .orElseThrow();
+        while (reader.getState() != Thread.State.RUNNABLE) {
+            Thread.sleep(1); // Until it reads: then nobody else takes up what comes next.
+        }
         try {
             Thread.class.getMethod("suspend").invoke(reader);
             return true;
