@@ -74,10 +74,11 @@ public interface PoolListener {
     default void chunkStarted(WorkerInfo worker, int items) {}
 
     /**
-     * A chunk is done, well or not, and its results are with their call.
+     * A chunk that was told as started has ended, well or not, and the results are with their call. What was not run of it,
+     * since the worker died or left it to others, is told as started once more.
      *
      * @param failed how many of them have no result
-     * @param items how many items the chunk has
+     * @param items how many of the chunk's items have ended; 0 if it was not run
      * @param worker the worker, as it is at that moment
      */
     default void chunkDone(WorkerInfo worker, int items, int failed) {}

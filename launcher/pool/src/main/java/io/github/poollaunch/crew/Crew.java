@@ -121,8 +121,8 @@ public final class Crew implements EngineSession {
     }
 
     /** A chunk has come to an end in a worker's hands. */
-    void settle(Member member, Chunk chunk, ChunkEnd end) {
-        settlement.settle(chunk, end, member::info, retry -> slots.addRetry(member.slot(), retry));
+    void settle(Member member, Chunk chunk, List<Integer> told, ChunkEnd end) {
+        settlement.settle(chunk, told, end, member::info, retry -> slots.addRetry(member.slot(), retry));
     }
 
     /** What a worker that has run nothing yet is to run before all else; null if nothing. */

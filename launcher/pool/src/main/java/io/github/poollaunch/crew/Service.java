@@ -5,6 +5,7 @@ import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.PoolOptions;
 import io.github.poollaunch.engine.Work;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -23,6 +24,9 @@ final class Service {
 
     /** Chunks taken, finished or not. */
     private final AtomicInteger taken = new AtomicInteger();
+
+    /** The sizes of the chunks in hand, as the listener was told; empty without one. Each of them is told its end, too. */
+    private volatile List<Integer> told = List.of();
 
     /** Set by whoever settles it: the last chunk was not started. */
     private volatile boolean unstarted;
@@ -50,7 +54,8 @@ final class Service {
         }
         if (crew.listener() != PoolOptions.NO_LISTENER) {
             WorkerInfo worker = member.info();
-            chunk.sizes().forEach(size -> crew.listener().chunkStarted(worker, size));
+            told = chunk.sizes();
+            told.forEach(size -> crew.listener().chunkStarted(worker, size));
         }
         ChunkEnd end;
         try {
@@ -96,13 +101,15 @@ final class Service {
             // Its parts are counted.
         } else if (!(end instanceof ChunkEnd.Broken broken)) {
             tasksDone.addAndGet(chunk.chunks());
-        } else if (broken.started() == 0) {
+        } else if (broken.started() > 0) {
+            tasksDone.addAndGet(chunk.chunksWithin(broken.before().results().size()));
+        } else {
             taken.decrementAndGet();
             unstarted = true;
         }
         try {
             if (!crew.isExiting() || end instanceof ChunkEnd.Done) {
-                crew.settle(member, chunk, end);
+                crew.settle(member, chunk, told, end);
             }
         } finally {
             crew.chunks().settled(chunk);

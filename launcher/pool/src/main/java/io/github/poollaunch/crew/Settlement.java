@@ -24,6 +24,8 @@ public final class Settlement {
      */
     private static final int MAX_UNSTARTED = 5;
 
+    private static final ChunkOutcome NOTHING = new ChunkOutcome(List.of(), Map.of());
+
     private final ChunkSource chunks;
     private final PoolListener listener;
     private final int retries;
@@ -37,83 +39,48 @@ public final class Settlement {
     /**
      * Settles a chunk.
      *
+     * @param told the sizes of the chunks of which the listener was told that they have started; empty without a listener
      * @param worker asked when there is something to tell
      * @param retry takes an item that a fresh worker is to run again
      */
-    public void settle(Chunk chunk, ChunkEnd end, Supplier<WorkerInfo> worker, Consumer<Chunk> retry) {
+    public void settle(
+            Chunk chunk, List<Integer> told, ChunkEnd end, Supplier<WorkerInfo> worker, Consumer<Chunk> retry) {
         int size = chunk.items().size();
+        ChunkOutcome outcome;
         if (end instanceof ChunkEnd.Done done) {
-            chunk.done(done.outcome());
-            tell(chunk, done.outcome().failures(), worker);
-            tellDone(chunk.sizes(), done.outcome().failures(), worker);
+            outcome = done.outcome();
+            chunk.done(outcome);
         } else if (end instanceof ChunkEnd.Lost lost) {
-            lose(chunk, lost.failure(), worker);
+            outcome = lose(chunk, lost.failure());
         } else if (end instanceof ChunkEnd.NotInOne large) {
-            if (size == 1) {
-                lose(chunk, large.failure(), worker);
-            } else {
-                halve(chunk);
-                listener.chunkDone(worker.get(), 0, 0);
-            }
+            outcome = size == 1 ? lose(chunk, large.failure()) : halve(chunk);
         } else if (end instanceof ChunkEnd.Cut cut) {
-            chunk.ended(cut.before(), cut.before().results().size()).forEach(chunks::putBack);
-            told(chunk, cut.before(), worker);
+            outcome = cut.before();
+            chunk.ended(outcome, outcome.results().size()).forEach(chunks::putBack);
         } else if (end instanceof ChunkEnd.BrokenOff off) {
-            brokenOff(chunk, off.before(), worker);
+            outcome = off.before();
+            chunk.brokenOff(outcome).forEach(chunks::putBack);
         } else {
-            settle(chunk, (ChunkEnd.Broken) end, worker, retry);
+            outcome = settle(chunk, (ChunkEnd.Broken) end, retry);
+        }
+        if (listener != PoolOptions.NO_LISTENER) {
+            tell(chunk, told, end, outcome, worker.get());
         }
     }
 
-    private void brokenOff(Chunk chunk, ChunkOutcome before, Supplier<WorkerInfo> worker) {
-        List<Integer> sizes = chunk.sizes();
-        List<Chunk> rest = chunk.brokenOff(before);
-        rest.forEach(chunks::putBack);
-        tell(chunk, before.failures(), worker);
-        tellDone(sizes.subList(0, sizes.size() - rest.size()), before.failures(), worker);
-    }
-
-    private void tellDone(List<Integer> sizes, Map<Integer, Chunk.Failure> failures, Supplier<WorkerInfo> worker) {
-        if (listener == PoolOptions.NO_LISTENER) {
-            return;
-        }
-        WorkerInfo info = worker.get();
-        if (sizes.size() == 1) {
-            listener.chunkDone(info, sizes.get(0), failures.size());
-            return;
-        }
-        int from = 0;
-        for (int size : sizes) {
-            int failed = 0;
-            for (int place = from; place < from + size; place++) {
-                failed += failures.containsKey(place) ? 1 : 0;
-            }
-            listener.chunkDone(info, size, failed);
-            from += size;
-        }
-    }
-
-    private void told(Chunk chunk, ChunkOutcome outcome, Supplier<WorkerInfo> worker) {
-        tell(chunk, outcome.failures(), worker);
-        listener.chunkDone(
-                worker.get(), outcome.results().size(), outcome.failures().size());
-    }
-
-    private void lose(Chunk chunk, Chunk.Failure failure, Supplier<WorkerInfo> worker) {
+    private static ChunkOutcome lose(Chunk chunk, Chunk.Failure failure) {
         Map<Integer, Chunk.Failure> failures = new HashMap<>();
         for (int position = 0; position < chunk.items().size(); position++) {
             failures.put(position, failure);
         }
-        chunk.done(new ChunkOutcome(new ArrayList<>(), failures));
-        tell(chunk, failures, worker);
-        listener.chunkDone(worker.get(), failures.size(), failures.size());
+        ChunkOutcome outcome = new ChunkOutcome(new ArrayList<>(), failures);
+        chunk.done(outcome);
+        return outcome;
     }
 
-    private void settle(Chunk chunk, ChunkEnd.Broken end, Supplier<WorkerInfo> worker, Consumer<Chunk> retry) {
-        int started = end.started();
-        if (started == 0) {
-            unstarted(chunk, end.unstarted(), worker);
-            return;
+    private ChunkOutcome settle(Chunk chunk, ChunkEnd.Broken end, Consumer<Chunk> retry) {
+        if (end.started() == 0) {
+            return unstarted(chunk, end.unstarted());
         }
         Chunk.Failure running = end.running();
         boolean again = running != null && end.retriable() && chunk.attempts() < retries;
@@ -124,42 +91,53 @@ public final class Settlement {
             results.add(null);
         }
         int ended = results.size();
-        List<Chunk> rest = chunk.ended(new ChunkOutcome(results, failures), again ? ended + 1 : ended);
+        ChunkOutcome outcome = new ChunkOutcome(results, failures);
+        List<Chunk> rest = chunk.ended(outcome, again ? ended + 1 : ended);
         // The rest first: who waits for this chunk's end may close the pool, which must not think that it has no work.
         if (again && !rest.isEmpty()) {
             retry.accept(rest.get(0));
             rest = rest.subList(1, rest.size());
         }
         rest.forEach(chunks::putBack);
-        tell(chunk, failures, worker);
-        listener.chunkDone(worker.get(), ended, failures.size());
+        return outcome;
     }
 
-    private void unstarted(Chunk chunk, Chunk.Failure failure, Supplier<WorkerInfo> worker) {
+    private ChunkOutcome unstarted(Chunk chunk, Chunk.Failure failure) {
         int times = chunk.countUnstarted();
         if (chunk.items().size() > 1 && times > 1) {
-            halve(chunk);
-        } else if (times < MAX_UNSTARTED) {
+            return halve(chunk);
+        }
+        if (times < MAX_UNSTARTED) {
             chunks.putBack(chunk);
-        } else {
-            lose(chunk, failure, worker);
-            return;
+            return NOTHING;
         }
-        listener.chunkDone(worker.get(), 0, 0);
+        return lose(chunk, failure);
     }
 
-    private void halve(Chunk chunk) {
+    private ChunkOutcome halve(Chunk chunk) {
         chunk.halves().forEach(chunks::putBack);
+        return NOTHING;
     }
 
-    private void tell(Chunk chunk, Map<Integer, Chunk.Failure> failures, Supplier<WorkerInfo> worker) {
-        if (listener == PoolOptions.NO_LISTENER) {
-            return; // No exception is made for nobody.
-        }
+    private void tell(Chunk chunk, List<Integer> told, ChunkEnd end, ChunkOutcome outcome, WorkerInfo worker) {
+        Map<Integer, Chunk.Failure> failures = outcome.failures();
         failures.forEach((position, failure) -> {
             if (failure.toException(chunk.firstIndex() + position) instanceof ItemFailedException failed) {
-                listener.itemFailed(worker.get(), failed);
+                listener.itemFailed(worker, failed);
             }
         });
+        int ran = outcome.results().size();
+        int from = 0;
+        for (int size : told) {
+            int to = from + size;
+            int failed = 0;
+            for (int place = from; place < to; place++) {
+                failed += failures.containsKey(place) ? 1 : 0;
+            }
+            // A failure may have ended its chunk before its last item was run.
+            boolean whole = end instanceof ChunkEnd.Done || (end instanceof ChunkEnd.BrokenOff && from < ran);
+            listener.chunkDone(worker, whole ? size : Math.max(failed, Math.min(to, ran) - from), failed);
+            from = to;
+        }
     }
 }

@@ -3,12 +3,8 @@ package io.github.poollaunch.dispatch;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
 import io.github.poollaunch.engine.Task;
-import io.github.poollaunch.packed.PackedIntegers;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -179,38 +175,9 @@ final class ChunkGroup implements QueuedChunk {
             if (to > end) {
                 return;
             }
-            part.done(slice(outcome, from, to));
+            part.done(outcome.slice(from, to));
             from = to;
         }
-    }
-
-    private static ChunkOutcome slice(ChunkOutcome outcome, int from, int to) {
-        List<@Nullable Object> all = outcome.results();
-        if (from == 0 && to >= all.size()) {
-            return outcome;
-        }
-        List<@Nullable Object> results;
-        if (from >= all.size()) {
-            results = List.of(); // It failed, or was not run.
-        } else if (to - from == 1) {
-            results = Collections.singletonList(all.get(from));
-        } else {
-            int end = Math.min(to, all.size());
-            results = all instanceof PackedIntegers packed
-                    ? packed.copy(from, end)
-                    : new ArrayList<>(all.subList(from, end));
-        }
-        Map<Integer, Failure> failures = Map.of();
-        if (!outcome.failures().isEmpty()) {
-            failures = new HashMap<>();
-            for (int place = from; place < to; place++) {
-                Failure failure = outcome.failures().get(place);
-                if (failure != null) {
-                    failures.put(place - from, failure);
-                }
-            }
-        }
-        return new ChunkOutcome(results, failures);
     }
 
     @Override
@@ -225,7 +192,7 @@ final class ChunkGroup implements QueuedChunk {
             if (from > ended || (from == ended && alone == ended)) {
                 rest.add(part); // Nothing of it was started.
             } else if (to > ended) {
-                rest.addAll(part.ended(slice(first, from, ended), Math.min(alone, to) - from));
+                rest.addAll(part.ended(first.slice(from, ended), Math.min(alone, to) - from));
             }
             from = to;
         }
@@ -240,7 +207,7 @@ final class ChunkGroup implements QueuedChunk {
         for (JobChunk part : parts()) {
             int to = from + part.items().size();
             if (from < ended) {
-                part.done(slice(first, from, Math.min(to, ended)));
+                part.done(first.slice(from, Math.min(to, ended)));
             } else {
                 rest.add(part);
             }

@@ -144,9 +144,10 @@ final class SequentialSession implements EngineSession {
         if (!chunk.started(() -> {})) {
             return false;
         }
-        listener.chunkStarted(worker.info(WorkerState.BUSY), chunk.items().size());
+        int size = chunk.items().size();
+        listener.chunkStarted(worker.info(WorkerState.BUSY), size);
         ChunkEnd end = runAs(worker, chunk);
-        settlement.settle(chunk, end, () -> worker.info(WorkerState.BUSY), retry -> {});
+        settlement.settle(chunk, List.of(size), end, () -> worker.info(WorkerState.BUSY), retry -> {});
         return true;
     }
 
