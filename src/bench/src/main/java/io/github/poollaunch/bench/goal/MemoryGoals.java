@@ -62,7 +62,8 @@ final class MemoryGoals {
 
     private static List<Workload> flat(Field field, Scale scale) {
         List<Entrant> items = new ArrayList<>();
-        List<Entrant> ours = field.ours("map processes=2", 3);
+        List<Entrant> ours = join(
+                field.ours("map processes=2", 3), field.floor("threads", "threads function=square processes=2", 3));
         for (int count = 1_000; count <= scale.of(10_000_000, 100_000); count *= 10) {
             for (Entrant one : ours) {
                 String calls = " calls=" + Math.max(1, ONE_AFTER_ANOTHER / count);
@@ -70,10 +71,10 @@ final class MemoryGoals {
             }
         }
         List<Entrant> workers = new ArrayList<>();
-        List<Entrant> fresh = field.ours("workers", 0);
+        List<Entrant> fresh = join(field.ours("workers", 0), field.floor("bare JVM", "bare end=yes", 0));
         for (int count = 1; count <= scale.of(64, 4); count *= 4) {
             for (Entrant one : fresh) {
-                workers.add(one.variant(Integer.toString(count), "processes=" + count));
+                workers.add(one.variant(Integer.toString(count), "processes=" + count + " count=" + count));
             }
         }
         Target target = Target.atMost(1.2, Reference.variants("the cheapest number", unused -> true));
