@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 public final class ChildMain {
 
     /** The exit code of a child that cannot understand its parent, or cannot reply. */
-    private static final int CANNOT_GO_ON = 70;
+    static final int CANNOT_GO_ON = 70;
 
     /** The exit code of a child whose own threads found no memory left. */
     private static final int OUT_OF_MEMORY = 72;
@@ -31,9 +31,10 @@ public final class ChildMain {
     private ChildMain() {}
 
     public static void main(String[] args) {
+        Inbox inbox = null;
         try {
             Channel channel = args[0].equals("-") ? Channel.standardStreams() : Channel.files(args[0], args[1]);
-            Inbox inbox = new Inbox(channel.in(), channel.out(), new ParentDeath(args[2], args[3]));
+            inbox = new Inbox(channel.in(), channel.out(), new ParentDeath(args[2], args[3]));
             Thread unused = inbox.start();
             new TaskLoop(inbox, channel.out()).run();
         } catch (OutOfMemoryError e) {
@@ -44,6 +45,9 @@ public final class ChildMain {
             // learns of it by this child's end, which neither threads nor hooks of the user's may hold up.
             try {
                 say("this worker cannot go on: " + e);
+                if (inbox != null && e instanceof IOException) {
+                    inbox.awaitParentsEnd();
+                }
             } finally {
                 halt(CANNOT_GO_ON);
             }

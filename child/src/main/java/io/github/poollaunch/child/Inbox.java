@@ -32,8 +32,20 @@ final class Inbox {
     /** How long the work in hand and the user's shutdown hooks may go on after a stop, at most, if the parent dies too. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
+    /** How long replies may fail to be written before the parent's end is seen. */
+    private static final Duration UNREAD_LIMIT = Duration.ofSeconds(1);
+
+    /** Ends this JVM, in either way: neither returns, except in tests. */
+    interface End {
+        /** The stream has ended. */
+        void parentIsGone();
+
+        /** The stream cannot be read any more: as good as ended, but the parent may be there. */
+        void cannotBeRead(Throwable why);
+    }
+
     private final FrameReader frames;
-    private final Runnable whenParentIsGone;
+    private final End end;
     private final OutputStream replies;
 
     /**
@@ -61,10 +73,16 @@ final class Inbox {
 
     private boolean stopped;
 
+    /** Whether replies cannot be written. */
+    private boolean broken;
+
+    /** Whether the stream has ended, and this JVM is about to. */
+    private boolean gone;
+
     /**
      * @param replies where it tells what the threads are doing, when the parent asks
      */
-    Inbox(InputStream in, OutputStream replies, Runnable whenParentIsGone) {
+    Inbox(InputStream in, OutputStream replies, End end) {
         this.replies = replies;
         this.frames = new FrameReader(in, new FrameReader.StrayBytes() {
             @Override
@@ -73,7 +91,7 @@ final class Inbox {
                         + Printable.of(first, FrameReader.KEPT_STRAY_BYTES));
             }
         });
-        this.whenParentIsGone = whenParentIsGone;
+        this.end = end;
     }
 
     /** Returns the thread that reads ahead; the first request is its own. */
@@ -92,25 +110,52 @@ final class Inbox {
     private void readAhead() {
         try {
             byte[] frame;
-            while ((frame = read()) != null) {
+            do {
+                frame = read();
+                if (frame == null) {
+                    parentIsGone();
+                    return;
+                }
                 synchronized (queue) {
                     reading = false;
                     queue.addLast(frame);
                     queue.notifyAll();
                 }
-                if (!awaitTurn()) {
-                    haltLater();
-                    break;
-                }
-            }
+            } while (awaitTurn());
+            haltLater();
+            parentIsGone();
         } catch (OutOfMemoryError e) {
             ChildMain.haltOutOfMemory();
         } catch (IOException | RuntimeException | Error e) {
-            // A stream that cannot be read is as good as ended; the parent sees the exit and tells what this says. (The
-            // Error may be a ThreadDeath: some of the user's code has stopped all threads it found.)
-            ChildMain.say("the requests cannot be read: " + e);
-        } finally {
-            whenParentIsGone.run();
+            // The Error may be a ThreadDeath: some of the user's code has stopped all threads it found.
+            end.cannotBeRead(e);
+        }
+    }
+
+    private void parentIsGone() {
+        synchronized (queue) {
+            gone = true;
+        }
+        end.parentIsGone();
+    }
+
+    /**
+     * To be called when a reply cannot be written. If that is so since the parent is gone, this JVM is ended as it is to be
+     * then, and this does not return.
+     */
+    void awaitParentsEnd() {
+        long limit = System.nanoTime() + UNREAD_LIMIT.toNanos();
+        synchronized (queue) {
+            broken = true;
+            queue.notifyAll();
+            long left;
+            while ((left = limit - System.nanoTime()) > 0 || gone) {
+                try {
+                    queue.wait(gone ? 0 : TimeUnit.NANOSECONDS.toMillis(left) + 1);
+                } catch (InterruptedException e) {
+                    // As below.
+                }
+            }
         }
     }
 
@@ -124,7 +169,7 @@ final class Inbox {
             while (!stopped) {
                 boolean same = seen == taken && !waited;
                 seen = taken;
-                if (!reading && (same || takenLong)) {
+                if (!reading && (same || takenLong || broken)) {
                     reading = true;
                     return true;
                 }
@@ -144,7 +189,11 @@ final class Inbox {
     private byte @Nullable [] read() throws IOException {
         byte[] frame;
         while ((frame = frames.next()) != null && RequestReader.asksForThreads(frame)) {
-            ReplyWriter.threads(replies, ThreadDump.take());
+            try {
+                ReplyWriter.threads(replies, ThreadDump.take());
+            } catch (IOException e) {
+                // Nobody hears it: the end of the stream, or of the work in hand, follows.
+            }
         }
         if (frame != null && RequestReader.isStop(frame)) {
             stop();
@@ -200,7 +249,7 @@ final class Inbox {
         }
         byte[] frame = read();
         if (frame == null) {
-            whenParentIsGone.run();
+            parentIsGone();
             throw new EOFException("the parent is gone");
         }
         synchronized (queue) {
@@ -210,6 +259,8 @@ final class Inbox {
     }
 
     private byte[] taken(byte[] frame) {
+        // A timer that a task left behind may have interrupted this thread while it read, which did not notice.
+        Thread.interrupted();
         taken++;
         takenLong = frame.length > SHORT_BYTES;
         if (asleep || takenLong) {

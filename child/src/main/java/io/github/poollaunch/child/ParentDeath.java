@@ -11,7 +11,7 @@ import java.util.List;
  * nobody else is left to do, and halts at once, whatever its task is doing and whatever shutdown hooks the user's code has
  * left.
  */
-final class ParentDeath implements Runnable {
+final class ParentDeath implements Inbox.End {
 
     /** The exit code of a child that has lost its parent; nobody is there to read it but an administrator. */
     private static final int CODE = 71;
@@ -30,8 +30,18 @@ final class ParentDeath implements Runnable {
         this.prefix = prefix;
     }
 
+    /** The parent, if it is there, cleans up itself; it sees the exit, and tells what is said here. */
     @Override
-    public void run() {
+    public void cannotBeRead(Throwable why) {
+        try {
+            ChildMain.say("the requests cannot be read: " + why);
+        } finally {
+            ChildMain.halt(ChildMain.CANNOT_GO_ON);
+        }
+    }
+
+    @Override
+    public void parentIsGone() {
         ChildMain.disarm();
         try {
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);

@@ -8,7 +8,10 @@ import io.github.poollaunch.protocol.message.ReplyReader;
 import io.github.poollaunch.protocol.message.Request;
 import io.github.poollaunch.protocol.message.RequestReader;
 import io.github.poollaunch.protocol.message.RequestWriter;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +34,32 @@ class InboxTest {
     private static final int PIPE_BYTES = 1 << 16;
 
     private final PipedOutputStream toChild = new PipedOutputStream();
+    /** As of a file: an interrupt does not end a read, and is not forgotten. */
+    private static final class LikeAFile extends FilterInputStream {
+
+        LikeAFile(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            boolean interrupted = false;
+            try {
+                while (true) {
+                    try {
+                        return super.read(bytes, offset, length);
+                    } catch (InterruptedIOException e) {
+                        interrupted = true;
+                    }
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+
     private final PipedInputStream in = new PipedInputStream(PIPE_BYTES);
     private final PipedInputStream fromChild = new PipedInputStream(PIPE_BYTES);
     private final CountDownLatch parentGone = new CountDownLatch(1);
@@ -50,7 +79,7 @@ class InboxTest {
 
     InboxTest() throws IOException {
         in.connect(toChild);
-        inbox = new Inbox(in, new PipedOutputStream(fromChild), parentGone::countDown);
+        inbox = new Inbox(new LikeAFile(in), new PipedOutputStream(fromChild), new CountedEnd(parentGone));
         reader = inbox.start();
     }
 
@@ -140,6 +169,39 @@ class InboxTest {
         Future<?> unused = afterIdling ? idle() : take(1);
         toChild.close();
         parentGone.await();
+    }
+
+    /** Nobody reads behind a request that has just begun, and its reply cannot be written. */
+    @Test
+    void parentsEnd_isNoticedWhenAReplyCannotBeWritten() throws Exception {
+        oneByOne(100);
+        toChild.close();
+        Future<?> unused = tasks.submit(inbox::awaitParentsEnd);
+        parentGone.await();
+    }
+
+    @Test
+    void awaitParentsEnd_ofAParentThatIsThere_returns() throws Exception {
+        oneByOne(100);
+        tasks.submit(inbox::awaitParentsEnd).get();
+        assertThat(parentGone.getCount()).isEqualTo(1);
+    }
+
+    /** A timer that an earlier task has left behind interrupts the thread while nothing runs. */
+    @Test
+    void interrupt_whileNothingRuns_doesNotReachTheNextRequest() throws Exception {
+        oneByOne(100);
+        Thread thread = tasks.submit(Thread::currentThread).get();
+        Future<Boolean> next = tasks.submit(() -> {
+            byte[] unused = inbox.take();
+            return Thread.currentThread().isInterrupted();
+        });
+        while (reader.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        thread.interrupt();
+        send(1);
+        assertThat(next.get()).isFalse();
     }
 
     @Test

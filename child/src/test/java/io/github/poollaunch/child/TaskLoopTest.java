@@ -46,7 +46,7 @@ class TaskLoopTest {
 
     TaskLoopTest() throws IOException {
         PipedOutputStream out = new PipedOutputStream(fromChild);
-        Inbox inbox = new Inbox(new PipedInputStream(toChild, 1 << 16), out, parentGone::countDown);
+        Inbox inbox = new Inbox(new PipedInputStream(toChild, 1 << 16), out, new CountedEnd(parentGone));
         Thread unused = inbox.start();
         loop = new FutureTask<>(() -> {
             new TaskLoop(inbox, out).run();

@@ -89,7 +89,7 @@ public abstract class WorkSettings<S extends WorkSettings<S>> extends ChildSetti
      * initializer, and not again with each task. It is encoded when the pool is built; later changes reach nobody. With
      * {@link Engine#threads()} and {@link Engine#sequential()} the tasks get the object itself.
      *
-     * <p>What has more than 256 KiB is in a file then, from the pool's start to its end, which all workers read: a {@code
+     * <p>What has 256 KiB or more is in a file then, from the pool's start to its end, which all workers read: a {@code
      * byte[]}, and a string of ISO 8859-1, as they are, which takes a worker half of the time and memory.
      *
      * @param value of a class that travels as an item does; a generic one is better given {@linkplain #shared(Object,

@@ -1,6 +1,7 @@
 package io.github.poollaunch.crew;
 
 import io.github.poollaunch.engine.Chunk;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ final class ChunkInHand {
     private final Performer worker;
 
     private @Nullable Chunk current;
+
+    /** The sizes of its chunks, as the listener was told; empty if it was not. */
+    private List<Integer> told = List.of();
+
     private boolean stopped;
 
     ChunkInHand(Performer worker) {
@@ -23,6 +28,7 @@ final class ChunkInHand {
     boolean begin(Chunk chunk) {
         synchronized (this) {
             current = chunk;
+            told = List.of();
             stopped = false;
         }
         // Not under the lock: the chunk has one of its own, under which it may call stop.
@@ -44,15 +50,23 @@ final class ChunkInHand {
         return stopped;
     }
 
+    /** The listener is about to be told that it starts. */
+    synchronized void tell(List<Integer> sizes) {
+        told = sizes;
+    }
+
+    /** What was in hand, and the sizes of which the listener was told. */
+    record Taken(Chunk chunk, List<Integer> told) {}
+
     /**
      * The chunk has ended, well or not, or is taken out of the hands of a worker that does not react any more. Nothing
      * stops the worker for its sake any more.
      *
      * @return the chunk, for the first who asks
      */
-    synchronized @Nullable Chunk takeAway() {
+    synchronized @Nullable Taken takeAway() {
         Chunk chunk = current;
         current = null;
-        return chunk;
+        return chunk == null ? null : new Taken(chunk, told);
     }
 }

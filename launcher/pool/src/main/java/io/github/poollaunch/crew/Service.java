@@ -25,9 +25,6 @@ final class Service {
     /** Chunks taken, finished or not. */
     private final AtomicInteger taken = new AtomicInteger();
 
-    /** The sizes of the chunks in hand, as the listener was told; empty without one. Each of them is told its end, too. */
-    private volatile List<Integer> told = List.of();
-
     /** Set by whoever settles it: the last chunk was not started. */
     private volatile boolean unstarted;
 
@@ -54,45 +51,47 @@ final class Service {
         }
         if (crew.listener() != PoolOptions.NO_LISTENER) {
             WorkerInfo worker = member.info();
-            told = chunk.sizes();
-            told.forEach(size -> crew.listener().chunkStarted(worker, size));
+            List<Integer> sizes = chunk.sizes();
+            hand.tell(sizes);
+            sizes.forEach(size -> crew.listener().chunkStarted(worker, size));
         }
         ChunkEnd end;
         try {
             end = member.run(chunk);
         } catch (MemberDeath death) {
-            ended(chunk, () -> member.salvage(chunk, String.valueOf(death.getMessage())));
+            ended(() -> member.salvage(chunk, String.valueOf(death.getMessage())));
             throw death;
         } catch (RuntimeException | Error e) {
-            ended(
-                    chunk,
-                    () -> new ChunkEnd.Lost(index -> new ItemFailedException(
-                            index, "the parent failed to handle " + place(chunk) + ": " + e, e)));
+            ended(() -> new ChunkEnd.Lost(index ->
+                    new ItemFailedException(index, "the parent failed to handle " + place(chunk) + ": " + e, e)));
             throw e;
         }
-        if (hand.takeAway() == null) {
+        ChunkInHand.Taken last = hand.takeAway();
+        if (last == null) {
             return null;
         }
-        settle(chunk, end);
+        settle(last, end);
         return end;
     }
 
     /** The worker does not react any more: tells the end of what it has in hand, if anything. */
     void giveUp(String death) {
-        Chunk chunk = hand.takeAway();
-        if (chunk != null) {
-            settle(chunk, member.salvage(chunk, death));
+        ChunkInHand.Taken given = hand.takeAway();
+        if (given != null) {
+            settle(given, member.salvage(given.chunk(), death));
         }
     }
 
     /** A chunk has come to a bad end here, unless somebody else has seen to that. */
-    private void ended(Chunk chunk, Supplier<ChunkEnd> end) {
-        if (hand.takeAway() != null) {
-            settle(chunk, end.get());
+    private void ended(Supplier<ChunkEnd> end) {
+        ChunkInHand.Taken last = hand.takeAway();
+        if (last != null) {
+            settle(last, end.get());
         }
     }
 
-    private void settle(Chunk chunk, ChunkEnd end) {
+    private void settle(ChunkInHand.Taken last, ChunkEnd end) {
+        Chunk chunk = last.chunk();
         if (end instanceof ChunkEnd.Cut cut) {
             tasksDone.addAndGet(chunk.chunksWithin(cut.before().results().size()));
         } else if (end instanceof ChunkEnd.BrokenOff off) {
@@ -109,7 +108,7 @@ final class Service {
         }
         try {
             if (!crew.isExiting() || end instanceof ChunkEnd.Done) {
-                crew.settle(member, chunk, told, end);
+                crew.settle(member, chunk, last.told(), end);
             }
         } finally {
             crew.chunks().settled(chunk);

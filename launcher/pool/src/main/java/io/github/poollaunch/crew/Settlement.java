@@ -121,6 +121,7 @@ public final class Settlement {
 
     private void tell(Chunk chunk, List<Integer> told, ChunkEnd end, ChunkOutcome outcome, WorkerInfo worker) {
         Map<Integer, Chunk.Failure> failures = outcome.failures();
+        int has = chunk.items().size(); // Others may have been taken back.
         failures.forEach((position, failure) -> {
             if (failure.toException(chunk.firstIndex() + position) instanceof ItemFailedException failed) {
                 listener.itemFailed(worker, failed);
@@ -131,12 +132,13 @@ public final class Settlement {
         for (int size : told) {
             int to = from + size;
             int failed = 0;
-            for (int place = from; place < to; place++) {
+            for (int place = from; place < to && !failures.isEmpty(); place++) {
                 failed += failures.containsKey(place) ? 1 : 0;
             }
             // A failure may have ended its chunk before its last item was run.
             boolean whole = end instanceof ChunkEnd.Done || (end instanceof ChunkEnd.BrokenOff && from < ran);
-            listener.chunkDone(worker, whole ? size : Math.max(failed, Math.min(to, ran) - from), failed);
+            int ended = Math.max(0, Math.min(to, whole ? has : ran) - from);
+            listener.chunkDone(worker, Math.max(failed, ended), failed);
             from = to;
         }
     }

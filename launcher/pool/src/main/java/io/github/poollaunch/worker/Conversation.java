@@ -26,8 +26,8 @@ import tools.jackson.core.JacksonException;
  * What parent and child say to each other: hello, then a chunk and its reply, again and again. Owned by the worker's
  * thread.
  *
- * <p>A chunk is written to its end before the reply is read. The child always reads, on a thread of its own, so that
- * neither can wait for the other with full pipes.
+ * <p>A chunk is written to its end before the reply is read. The child reads while it works, on a thread of its own
+ * that begins soon after, so that neither can wait for the other with full pipes.
  */
 final class Conversation {
 

@@ -2,6 +2,7 @@ package io.github.poollaunch.it;
 
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.WorkerState;
+import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 
@@ -22,7 +23,9 @@ public final class FilesParent {
         THROW,
         SIGTERM,
         SIGINT,
-        SIGKILL
+        SIGKILL,
+        /** While none of the workers has run its item for long. */
+        SIGKILL_AMID_SHORT_ITEMS
     }
 
     private FilesParent() {}
@@ -35,10 +38,14 @@ public final class FilesParent {
                 .build();
         System.out.println(pool.apply(OrphanFunctions::start, OrphanFunctions.Kind.DAEMON));
         pool.apply(NestedFunctions::leavePool, 0);
-        if (end != End.CLOSE) {
+        if (end == End.SIGKILL_AMID_SHORT_ITEMS) {
+            var unused = pool.mapAsync(Functions::sleepMillis, Collections.nCopies(1_000_000, 8), 1);
+        } else if (end != End.CLOSE) {
             for (int i = 0; i < PROCESSES; i++) {
                 var unused = pool.applyAsync(Functions::hangBeyondInterrupts, i);
             }
+        }
+        if (end != End.CLOSE) {
             Awaitility.await()
                     .until(() -> pool.workers().stream().allMatch(worker -> worker.state() == WorkerState.BUSY));
         }

@@ -80,6 +80,11 @@ public final class Functions {
         return x * x;
     }
 
+    public static int sleepMillis(int millis) throws InterruptedException {
+        Thread.sleep(millis);
+        return millis;
+    }
+
     public static int squareSlowly(int x) throws InterruptedException {
         Thread.sleep(5); // As long as some real work, so that no two chunks of five are worth one message.
         return x * x;

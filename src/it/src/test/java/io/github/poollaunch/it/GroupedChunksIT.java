@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -216,6 +217,27 @@ class GroupedChunksIT {
             }
             assertThat(deaths).isEmpty();
         }
+    }
+
+    /** Each item ends once, though a group that has grown too large on its way leaves its last ones to others. */
+    @Test
+    void imap_largeItemsBehindShortOnes_areToldToTheListenerOnce() {
+        AtomicInteger done = new AtomicInteger();
+        PoolListener listener = new PoolListener() {
+            @Override
+            public void chunkDone(WorkerInfo worker, int items, int failed) {
+                done.addAndGet(items);
+            }
+        };
+        List<String> items = new ArrayList<>(Collections.nCopies(4000, "x"));
+        items.addAll(Collections.nCopies(100, "y".repeat(200_000)));
+        try (Pool pool = Pool.builder().processes(2).listener(listener).build();
+                ResultStream<Integer> lengths = pool.imap(String::length, items, 1)) {
+            for (String item : items) {
+                assertThat(lengths.next()).isEqualTo(item.length());
+            }
+        }
+        assertThat(done).hasValue(items.size());
     }
 
     @Test

@@ -77,7 +77,7 @@ class TemporaryFilesIT {
 
     private static void end(Process parent, FilesParent.End end) throws Exception {
         switch (end) {
-            case SIGKILL -> parent.destroyForcibly();
+            case SIGKILL, SIGKILL_AMID_SHORT_ITEMS -> parent.destroyForcibly();
             case SIGTERM -> parent.destroy();
             case SIGINT ->
                 new ProcessBuilder("kill", "-INT", Long.toString(parent.pid()))

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream into frames. What is not a frame (text before a frame's start, half a frame) is handed to a
- * {@link StrayBytes} and skipped, so that one stray print costs no frame. Not thread-safe: one thread reads a stream.
+ * {@link StrayBytes} and skipped, so that one stray print costs no frame. Not thread-safe: one thread at a time
+ * reads a stream.
  */
 public final class FrameReader {
 
