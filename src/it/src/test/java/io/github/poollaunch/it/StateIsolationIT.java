@@ -105,7 +105,12 @@ class StateIsolationIT {
     })
     void workersOwnThread_stoppedByATask_isADeathThatSaysSo(String thread, String words) {
         Recorder recorder = new Recorder();
-        try (Pool pool = Pool.builder().processes(1).listener(recorder).build()) {
+        // A replacement finds the pool's files where they were.
+        try (Pool pool = Pool.builder()
+                .processes(1)
+                .listener(recorder)
+                .shared("x".repeat(300_000))
+                .build()) {
             assumeThat(pool.apply(HostileState::stop, thread)).isTrue();
             // A thread is stopped when the VM finds the time: the reader when it has read something, mostly the first
             // thing.
