@@ -29,16 +29,19 @@ final class Inbox {
     /** A longer request is one for a while; and a pipe may not have room for the next one like it. */
     private static final int SHORT_BYTES = 16 * 1024;
 
-    /** How long the work in hand and the user's shutdown hooks may go on after a stop, at most, if the parent dies too. */
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
-
     /** How long replies may fail to be written before the parent's end is seen. */
     private static final Duration UNREAD_LIMIT = Duration.ofSeconds(1);
 
-    /** Ends this JVM, in either way: neither returns, except in tests. */
+    /** Ends this JVM, in one of these ways: none returns, except in tests. */
     interface End {
         /** The stream has ended. */
         void parentIsGone();
+
+        /**
+         * A stop was read, and nothing more is: the VM's exit waits 300 ms for each thread that is blocked in a native read.
+         * So the parent's death is not noticed any more.
+         */
+        void stopped();
 
         /** The stream cannot be read any more: as good as ended, but the parent may be there. */
         void cannotBeRead(Throwable why);
@@ -122,8 +125,7 @@ final class Inbox {
                     queue.notifyAll();
                 }
             } while (awaitTurn());
-            haltLater();
-            parentIsGone();
+            end.stopped();
         } catch (OutOfMemoryError e) {
             ChildMain.haltOutOfMemory();
         } catch (IOException | RuntimeException | Error e) {
@@ -205,23 +207,6 @@ final class Inbox {
         synchronized (queue) {
             stopped = true;
             queue.notifyAll();
-        }
-    }
-
-    /**
-     * After a stop nothing more is read: the VM's exit waits 300 ms for each thread that is blocked in a native read. So
-     * the parent's death is not noticed any more, and a time limit takes its place.
-     */
-    private static void haltLater() {
-        long end = System.nanoTime() + STOP_LIMIT.toNanos();
-        long left;
-        while ((left = end - System.nanoTime()) > 0) {
-            try {
-                TimeUnit.NANOSECONDS.sleep(left);
-            } catch (InterruptedException e) {
-                // Some of the user's code interrupts all threads it finds, and perhaps did so long ago: the limit
-                // stands.
-            }
         }
     }
 

@@ -4,7 +4,9 @@ import io.github.poollaunch.protocol.remains.Orphans;
 import io.github.poollaunch.protocol.remains.PoolFiles;
 import io.github.poollaunch.protocol.remains.WorkerMark;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a child does when its parent is gone: it takes its own children along, deletes its pool's temporary files, which
@@ -15,6 +17,9 @@ final class ParentDeath implements Inbox.End {
 
     /** The exit code of a child that has lost its parent; nobody is there to read it but an administrator. */
     private static final int CODE = 71;
+
+    /** How long the work in hand and the user's shutdown hooks may go on after a stop, at most, if the parent dies too. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     private final String folder;
     private final String prefix;
@@ -28,6 +33,22 @@ final class ParentDeath implements Inbox.End {
     ParentDeath(String folder, String prefix) {
         this.folder = folder;
         this.prefix = prefix;
+    }
+
+    /** What is left to do has its limit, as if the parent died then. */
+    @Override
+    public void stopped() {
+        long end = System.nanoTime() + STOP_LIMIT.toNanos();
+        long left;
+        while ((left = end - System.nanoTime()) > 0) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(left);
+            } catch (InterruptedException e) {
+                // Some of the user's code interrupts all threads it finds, and perhaps did so long ago: the limit
+                // stands.
+            }
+        }
+        parentIsGone();
     }
 
     /** The parent, if it is there, cleans up itself; it sees the exit, and tells what is said here. */

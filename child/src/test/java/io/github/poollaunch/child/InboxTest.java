@@ -233,7 +233,7 @@ class InboxTest {
             requests.stop();
         }
         assertThat(tasks.submit(() -> RequestReader.isStop(inbox.take())).get()).isTrue();
-        while (reader.getState() != Thread.State.TIMED_WAITING) {
+        while (reader.getState() != Thread.State.WAITING) {
             Thread.sleep(1);
         }
         toChild.write(new byte[100]);
