@@ -122,6 +122,16 @@ class InboxTest {
         return next;
     }
 
+    /** One of many short requests has begun, the last one soon after the others or after a while. */
+    private void begin(boolean afterIdling) throws Exception {
+        oneByOne(100);
+        if (afterIdling) {
+            Future<?> running = idle();
+            send(1);
+            running.get();
+        }
+    }
+
     @Test
     void take_oneByOneAndManyAtOnce_comeInOrder() throws Exception {
         oneByOne(1000);
@@ -137,12 +147,7 @@ class InboxTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whileOneRuns_theNextAreRead(boolean afterIdling) throws Exception {
-        oneByOne(100);
-        if (afterIdling) {
-            Future<?> running = idle();
-            send(1);
-            running.get();
-        }
+        begin(afterIdling);
         int many = 10 * PIPE_BYTES / "{\"forget\":100}".length();
         send(many);
         take(many).get();
@@ -152,12 +157,7 @@ class InboxTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void parentsEnd_isNoticedWhileOneRuns(boolean afterIdling) throws Exception {
-        oneByOne(100);
-        if (afterIdling) {
-            Future<?> running = idle();
-            send(1);
-            running.get();
-        }
+        begin(afterIdling);
         toChild.close();
         parentGone.await();
     }

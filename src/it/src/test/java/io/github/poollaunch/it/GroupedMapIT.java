@@ -112,7 +112,7 @@ class GroupedMapIT {
                                     .sum(),
                             sum -> sum == 3 * 3000 / 10 + MANY / 10);
         }
-        assertThat(sizes.most).hasValueGreaterThan(10);
+        assertThat(sizes.most).hasValueGreaterThan(100);
         assertThat(sizes.open).hasValue(0);
         assertThat(sizes.started).containsOnly(10);
         assertThat(sizes.done).hasValue(MANY);
@@ -139,7 +139,7 @@ class GroupedMapIT {
                             WorkerDiedException.class,
                             died -> assertThat(died.index()).isEqualTo(3000));
         }
-        assertThat(sizes.most).hasValueGreaterThan(10);
+        assertThat(sizes.most).hasValueGreaterThan(100);
         assertThat(sizes.open).hasValue(0);
         assertThat(sizes.done).hasValue(MANY);
         assertThat(sizes.failed).hasValue(1);
