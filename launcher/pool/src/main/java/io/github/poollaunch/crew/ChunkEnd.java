@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What became of a chunk in its worker's hands. */
 public sealed interface ChunkEnd {
 
+    /** Whether the worker cannot go on. */
+    default boolean endsWorker() {
+        return false;
+    }
+
     /** It has run. */
     record Done(ChunkOutcome outcome) implements ChunkEnd {}
 
@@ -46,6 +51,11 @@ public sealed interface ChunkEnd {
      */
     record Broken(ChunkOutcome before, Chunk.@Nullable Failure running, boolean retriable, Chunk.Failure unstarted)
             implements ChunkEnd {
+
+        @Override
+        public boolean endsWorker() {
+            return true;
+        }
 
         /** How many items were started. */
         int started() {

@@ -32,11 +32,19 @@ final class ChunkInHand {
             stopped = false;
         }
         // Not under the lock: the chunk has one of its own, under which it may call stop.
-        if (chunk.started(() -> stop(chunk))) {
+        if (chunk.started(new Stop(this, chunk))) {
             return true;
         }
         takeAway();
         return false;
+    }
+
+    /** What a chunk's canceller does. */
+    private record Stop(ChunkInHand hand, Chunk chunk) implements Runnable {
+        @Override
+        public void run() {
+            hand.stop(chunk);
+        }
     }
 
     private synchronized void stop(Chunk chunk) {

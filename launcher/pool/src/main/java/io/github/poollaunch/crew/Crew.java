@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Crew implements EngineSession {
 
     private final EngineContext context;
-    private final Runnable whenAllEnded;
+    private final Recruiter recruiter;
     private final Finalizers finalizers;
     private final Settlement settlement;
 
@@ -36,25 +35,19 @@ public final class Crew implements EngineSession {
 
     /**
      * @param finalizer what runs in a worker that ends in order, as the engine has prepared it; null if nothing
-     * @param maker makes a worker, not started
-     * @param whenAllEnded runs once, when the last worker has ended, under the crew's lock
      */
-    public Crew(
-            EngineContext context,
-            @Nullable Task finalizer,
-            Function<Member.Hiring, Member> maker,
-            Runnable whenAllEnded) {
+    public Crew(EngineContext context, @Nullable Task finalizer, Recruiter recruiter) {
         this.context = context;
-        this.whenAllEnded = whenAllEnded;
+        this.recruiter = recruiter;
         this.finalizers = new Finalizers(finalizer, context.options().listener());
-        this.roster = new Roster(this, maker, lock);
+        this.roster = new Roster(this, recruiter, lock);
         this.slots = new Slots(lock, roster, launches, context.chunks());
         this.settlement = new Settlement(context.chunks(), context.options());
     }
 
     /** Hires a worker for each slot; if the system lets it start only some, it starts none. */
     public void start() {
-        context.chunks().whenOver(this::noMoreWork);
+        context.chunks().whenOver(new Over());
         try {
             slots.fill(context.options().processes());
         } catch (PoolException e) {
@@ -73,7 +66,7 @@ public final class Crew implements EngineSession {
         return context.options().life();
     }
 
-    ChunkSource chunks() {
+    public ChunkSource chunks() {
         return context.chunks();
     }
 
@@ -115,14 +108,14 @@ public final class Crew implements EngineSession {
         launches.served();
     }
 
-    /** Something that a worker has not started is to be run by another. */
-    public void putBack(Chunk chunk) {
-        chunks().putBack(chunk);
-    }
-
     /** A chunk has come to an end in a worker's hands. */
     void settle(Member member, Chunk chunk, List<Integer> told, ChunkEnd end) {
-        settlement.settle(chunk, told, end, member::info, retry -> slots.addRetry(member.slot(), retry));
+        settlement.settle(chunk, told, end, member);
+    }
+
+    /** An item that a fresh worker of the same slot is to run again, before all else. */
+    void addRetry(Member member, Chunk retry) {
+        slots.addRetry(member.slot(), retry);
     }
 
     /** What a worker that has run nothing yet is to run before all else; null if nothing. */
@@ -169,29 +162,33 @@ public final class Crew implements EngineSession {
         lock.lock();
         try {
             if (roster.told()) {
-                whenAllEnded.run();
+                recruiter.allEnded();
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** Who is still starting is not needed; who waits for its slot need not. */
-    private void noMoreWork() {
-        List<Member> unneeded = new ArrayList<>();
-        lock.lock();
-        try {
-            for (Member each : roster.all()) {
-                // Asked again: a chunk may have come back from a dead worker since, whose replacement is just starting.
-                if (isOver(each.slot())) {
-                    unneeded.add(each);
+    /** There is no more work: who is still starting is not needed; who waits for its slot need not. */
+    private final class Over implements Runnable {
+        @Override
+        public void run() {
+            List<Member> unneeded = new ArrayList<>();
+            lock.lock();
+            try {
+                for (Member each : roster.all()) {
+                    // Asked again: a chunk may have come back from a dead worker since, whose replacement is just
+                    // starting.
+                    if (isOver(each.slot())) {
+                        unneeded.add(each);
+                    }
                 }
+            } finally {
+                lock.unlock();
             }
-        } finally {
-            lock.unlock();
-        }
-        for (Member each : unneeded) {
-            each.noMoreWork();
+            for (Member each : unneeded) {
+                each.noMoreWork();
+            }
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * these is done; this class says when.
  */
 @SuppressWarnings("this-escape") // neither is used before start(), which comes after the constructors
-public abstract class Member extends Performer implements Runnable {
+public abstract class Member extends Performer implements Runnable, Settlement.Runner {
 
     private final Crew crew;
     private final Hiring hiring;
@@ -88,8 +88,14 @@ public abstract class Member extends Performer implements Runnable {
         return hiring.slot();
     }
 
-    final WorkerInfo info() {
+    @Override
+    public final WorkerInfo info() {
         return new WorkerInfo(id(), pid(), state(), service.tasksDone(), launchToReady());
+    }
+
+    @Override
+    public final void retry(Chunk item) {
+        crew.addRetry(this, item);
     }
 
     private WorkerState state() {
@@ -258,7 +264,7 @@ public abstract class Member extends Performer implements Runnable {
         if (end == null) {
             return new MemberEnd.Retired(); // Given up meanwhile: that has been told.
         }
-        if (end instanceof ChunkEnd.Broken) {
+        if (end.endsWorker()) {
             crew.retiring(this);
             hold.leave();
             leave();

@@ -7,13 +7,12 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 
 /** Who belongs to a crew, until the listener has heard of each one's end. Shares the crew's lock, which guards its fields. */
 final class Roster {
 
     private final Crew crew;
-    private final Function<Member.Hiring, Member> maker;
+    private final Recruiter recruiter;
     private final ReentrantLock lock;
     private final Condition allEnded;
 
@@ -25,9 +24,9 @@ final class Roster {
     /** Workers that are gone, while the listener hears of it. */
     private int beingTold;
 
-    Roster(Crew crew, Function<Member.Hiring, Member> maker, ReentrantLock lock) {
+    Roster(Crew crew, Recruiter recruiter, ReentrantLock lock) {
         this.crew = crew;
-        this.maker = maker;
+        this.recruiter = recruiter;
         this.lock = lock;
         this.allEnded = lock.newCondition();
     }
@@ -37,7 +36,7 @@ final class Roster {
     /** Starts one more. If the system has no thread left, it throws an OutOfMemoryError, and nothing has changed. */
     void hire(Slot slot, Duration delay) {
         lastId++;
-        Member member = maker.apply(new Member.Hiring(crew, lastId, slot, delay));
+        Member member = recruiter.recruit(new Member.Hiring(crew, lastId, slot, delay));
         members.put(lastId, member);
         slot.add(member);
         try {

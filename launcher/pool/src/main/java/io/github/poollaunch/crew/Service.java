@@ -92,7 +92,9 @@ final class Service {
 
     private void settle(ChunkInHand.Taken last, ChunkEnd end) {
         Chunk chunk = last.chunk();
-        if (end instanceof ChunkEnd.Cut cut) {
+        if (end instanceof ChunkEnd.Done) {
+            tasksDone.addAndGet(chunk.chunks());
+        } else if (end instanceof ChunkEnd.Cut cut) {
             tasksDone.addAndGet(chunk.chunksWithin(cut.before().results().size()));
         } else if (end instanceof ChunkEnd.BrokenOff off) {
             tasksDone.addAndGet(chunk.chunksWithin(off.before().results().size() - 1) + 1);

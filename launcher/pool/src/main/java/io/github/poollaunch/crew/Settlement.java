@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sees to it that each item of a chunk that has ended in some way is told its outcome, or run elsewhere. */
@@ -36,15 +34,22 @@ public final class Settlement {
         this.retries = options.faults().retries();
     }
 
+    /** The worker that had the chunk. */
+    public interface Runner {
+
+        /** Asked when there is something to tell. */
+        WorkerInfo info();
+
+        /** An item that a fresh worker is to run again. */
+        void retry(Chunk item);
+    }
+
     /**
      * Settles a chunk.
      *
      * @param told the sizes of the chunks of which the listener was told that they have started; empty without a listener
-     * @param worker asked when there is something to tell
-     * @param retry takes an item that a fresh worker is to run again
      */
-    public void settle(
-            Chunk chunk, List<Integer> told, ChunkEnd end, Supplier<WorkerInfo> worker, Consumer<Chunk> retry) {
+    public void settle(Chunk chunk, List<Integer> told, ChunkEnd end, Runner runner) {
         int size = chunk.items().size();
         ChunkOutcome outcome;
         if (end instanceof ChunkEnd.Done done) {
@@ -56,15 +61,15 @@ public final class Settlement {
             outcome = size == 1 ? lose(chunk, large.failure()) : halve(chunk);
         } else if (end instanceof ChunkEnd.Cut cut) {
             outcome = cut.before();
-            chunk.ended(outcome, outcome.results().size()).forEach(chunks::putBack);
+            putBack(chunk.ended(outcome, outcome.results().size()));
         } else if (end instanceof ChunkEnd.BrokenOff off) {
             outcome = off.before();
-            chunk.brokenOff(outcome).forEach(chunks::putBack);
+            putBack(chunk.brokenOff(outcome));
         } else {
-            outcome = settle(chunk, (ChunkEnd.Broken) end, retry);
+            outcome = settle(chunk, (ChunkEnd.Broken) end, runner);
         }
         if (listener != PoolOptions.NO_LISTENER) {
-            tell(chunk, told, end, outcome, worker.get());
+            tell(chunk, told, end, outcome, runner.info());
         }
     }
 
@@ -78,7 +83,7 @@ public final class Settlement {
         return outcome;
     }
 
-    private ChunkOutcome settle(Chunk chunk, ChunkEnd.Broken end, Consumer<Chunk> retry) {
+    private ChunkOutcome settle(Chunk chunk, ChunkEnd.Broken end, Runner runner) {
         if (end.started() == 0) {
             return unstarted(chunk, end.unstarted());
         }
@@ -95,10 +100,10 @@ public final class Settlement {
         List<Chunk> rest = chunk.ended(outcome, again ? ended + 1 : ended);
         // The rest first: who waits for this chunk's end may close the pool, which must not think that it has no work.
         if (again && !rest.isEmpty()) {
-            retry.accept(rest.get(0));
+            runner.retry(rest.get(0));
             rest = rest.subList(1, rest.size());
         }
-        rest.forEach(chunks::putBack);
+        putBack(rest);
         return outcome;
     }
 
@@ -115,8 +120,14 @@ public final class Settlement {
     }
 
     private ChunkOutcome halve(Chunk chunk) {
-        chunk.halves().forEach(chunks::putBack);
+        putBack(chunk.halves());
         return NOTHING;
+    }
+
+    private void putBack(List<Chunk> unstarted) {
+        for (Chunk each : unstarted) {
+            chunks.putBack(each);
+        }
     }
 
     private void tell(Chunk chunk, List<Integer> told, ChunkEnd end, ChunkOutcome outcome, WorkerInfo worker) {

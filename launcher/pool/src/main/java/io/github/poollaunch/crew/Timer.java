@@ -3,30 +3,36 @@ package io.github.poollaunch.crew;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Runs something later, on the JDK's one timer thread for futures: it serves all pools, where a scheduler of our own would
  * cost a thread for each.
  */
-public final class Timer {
+public final class Timer implements Consumer<Boolean> {
 
-    private final CompletableFuture<Boolean> fires;
+    private final CompletableFuture<Boolean> fires = new CompletableFuture<>();
+    private final Runnable action;
 
-    private Timer(CompletableFuture<Boolean> fires) {
-        this.fires = fires;
+    private Timer(Runnable action) {
+        this.action = action;
     }
 
     /** Runs {@code action}, which must not block, after {@code delay}. */
     public static Timer after(Duration delay, Runnable action) {
-        CompletableFuture<Boolean> fires = new CompletableFuture<>();
-        CompletableFuture<?> unused = fires.completeOnTimeout(
-                        true, Math.max(0, TimeUnit.NANOSECONDS.convert(delay)), TimeUnit.NANOSECONDS)
-                .thenAccept(over -> {
-                    if (over) {
-                        action.run();
-                    }
-                });
-        return new Timer(fires);
+        Timer timer = new Timer(action);
+        CompletableFuture<?> unused = timer.fires
+                .completeOnTimeout(true, Math.max(0, TimeUnit.NANOSECONDS.convert(delay)), TimeUnit.NANOSECONDS)
+                .thenAccept(timer);
+        return timer;
+    }
+
+    /** As the JDK calls it: the time is over, or it was cancelled. */
+    @Override
+    public void accept(Boolean over) {
+        if (over) {
+            action.run();
+        }
     }
 
     /** Does not run it any more, and forgets what it knows. */

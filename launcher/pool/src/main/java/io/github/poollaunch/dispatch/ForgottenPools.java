@@ -4,6 +4,7 @@ import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolBuilder;
 import java.lang.ref.Cleaner;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Closes pools that nobody can close any more: not closed, and unreachable. One thread for all pools, made with the first.
@@ -11,7 +12,7 @@ import java.util.Set;
  * <p>What keeps a pool alive is its facade, which an executor service of it and an open stream's reader hold. Nothing that the
  * pool itself owns may hold it: workers, jobs, callbacks know only its {@link PoolLife}.
  */
-final class ForgottenPools {
+final class ForgottenPools implements ThreadFactory {
 
     private static final Set<String> MAKERS = Set.of(
             ForgottenPools.class.getName(),
@@ -19,12 +20,13 @@ final class ForgottenPools {
             PoolBuilder.class.getName(),
             Pool.class.getName());
 
-    private static final Cleaner CLEANER = Cleaner.create(ForgottenPools::thread);
+    private static final Cleaner CLEANER = Cleaner.create(new ForgottenPools());
 
     private ForgottenPools() {}
 
     /** Inherits nothing: the thread lives as long as this class, whoever makes the first pool. */
-    private static Thread thread(Runnable work) {
+    @Override
+    public Thread newThread(Runnable work) {
         Thread thread = new Thread(null, work, "pool-launch-cleaner", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);

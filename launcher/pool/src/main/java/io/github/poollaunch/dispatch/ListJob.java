@@ -158,7 +158,14 @@ final class ListJob<R extends @Nullable Object> implements Job, PendingResult.Ca
     }
 
     private void drop() {
-        queue.withdraw(this, () -> moveTo(items.size()));
+        queue.withdraw(this, new Drop());
+    }
+
+    private final class Drop implements Runnable {
+        @Override
+        public void run() {
+            moveTo(items.size());
+        }
     }
 
     private void end(Outcome outcome) {

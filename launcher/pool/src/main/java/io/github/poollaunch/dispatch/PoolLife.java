@@ -109,10 +109,17 @@ final class PoolLife implements EngineContext.Broken {
             if (!isRunning()) {
                 return false;
             }
-            job.whenEnded(() -> jobs.remove(job));
+            job.whenEnded(new Ended(jobs, job));
             jobs.add(job);
             job.begin();
             return true;
+        }
+    }
+
+    private record Ended(Set<Job> jobs, Job job) implements Runnable {
+        @Override
+        public void run() {
+            jobs.remove(job);
         }
     }
 
@@ -121,9 +128,15 @@ final class PoolLife implements EngineContext.Broken {
         synchronized (taking) {
             broken.compareAndSet(null, failure);
         }
-        wakers.forEach(Runnable::run);
+        wake();
         queue.terminate();
         failAll();
+    }
+
+    private void wake() {
+        for (Runnable each : wakers) {
+            each.run();
+        }
     }
 
     private void failAll() {
@@ -145,7 +158,7 @@ final class PoolLife implements EngineContext.Broken {
             }
         }
         leftRunning.countDown();
-        wakers.forEach(Runnable::run);
+        wake();
         for (Job job : jobs) {
             job.poolClosed();
         }
@@ -201,7 +214,7 @@ final class PoolLife implements EngineContext.Broken {
         }
         if (before != PoolState.TERMINATED) {
             leftRunning.countDown();
-            wakers.forEach(Runnable::run);
+            wake();
             queue.terminate();
             // Before the workers die: a call should learn that the pool was terminated, not that its worker died.
             failAll();

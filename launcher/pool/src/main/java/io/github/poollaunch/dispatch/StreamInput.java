@@ -18,7 +18,7 @@ final class StreamInput {
     private @Nullable Runnable pullHere;
 
     /** Where no thread pulls: closes the input when no more of it is wanted. */
-    private Runnable close = () -> {};
+    private @Nullable Runnable close;
 
     /** The thread to interrupt when no more input is wanted, since it may be blocked in the user's iterator. */
     void pulledBy(Thread thread) {
@@ -56,8 +56,9 @@ final class StreamInput {
      *
      * @param why what the reader is told; null if the input has ended well. The first to say so counts
      * @param interrupt whether somebody else than the puller says so
-     * @return what is to be done without the lock
+     * @return what is to be done without the lock; null if nothing
      */
+    @Nullable
     Runnable end(@Nullable PoolException why, boolean interrupt) {
         if (!ended) {
             ended = true;

@@ -22,7 +22,7 @@ final class StreamJob implements Job {
     private final ReadAhead readAhead;
 
     /** Set before any chunk is added. */
-    private volatile Runnable whenEnded = () -> {};
+    private volatile @Nullable Runnable whenEnded;
 
     private final ReadyChunks ready = new ReadyChunks();
 
@@ -110,11 +110,18 @@ final class StreamJob implements Job {
         StreamChunk chunk = new StreamChunk(this, items, pulledItems(), readAhead.isByItem());
         newest = chunk;
         output.pulled(chunk);
-        boolean taken = queue.offer(this, () -> ready.add(chunk));
+        boolean taken = queue.offer(this, new Adding(ready, chunk));
         if (!taken) {
             input.end(); // The pool was terminated, or is broken: it is about to fail this chunk with all others.
         }
         return taken;
+    }
+
+    private record Adding(ReadyChunks ready, StreamChunk chunk) implements Runnable {
+        @Override
+        public void run() {
+            ready.add(chunk);
+        }
     }
 
     /** How many items to pull at once. */
@@ -141,7 +148,7 @@ final class StreamJob implements Job {
         afterInput(markInputEnded(why, true));
     }
 
-    private synchronized Runnable markInputEnded(@Nullable PoolException why, boolean interrupt) {
+    private synchronized @Nullable Runnable markInputEnded(@Nullable PoolException why, boolean interrupt) {
         Runnable close = input.end(why, interrupt);
         StreamChunk last = newest;
         if (last != null) {
@@ -151,8 +158,10 @@ final class StreamJob implements Job {
         return close;
     }
 
-    private void afterInput(Runnable close) {
-        close.run();
+    private void afterInput(@Nullable Runnable close) {
+        if (close != null) {
+            close.run();
+        }
         endIfDone();
     }
 
@@ -289,6 +298,9 @@ final class StreamJob implements Job {
             }
             ended = true;
         }
-        whenEnded.run();
+        Runnable told = whenEnded;
+        if (told != null) {
+            told.run();
+        }
     }
 }

@@ -28,19 +28,8 @@ public final class FunctionSpecs {
      * @throws FunctionException if it cannot travel; the message says how to mend it
      */
     public static FunctionSpec of(Object function, Class<?> functionalInterface) {
-        if (function instanceof TypedFunction typed) {
-            return new FunctionSpec.Typed(
-                    of(typed.function(), functionalInterface),
-                    typed.types().stream().map(TypeText::of).toList());
-        }
-        if (function instanceof ReflectedMethod reflectedMethod) {
-            return ofMethod(reflectedMethod.method());
-        }
-        if (function instanceof ReflectedClass reflectedClass) {
-            return new FunctionSpec.NamedClass(reflectedClass.type().getName(), functionalInterface.getName());
-        }
         Class<?> type = function.getClass();
-        if (type.isHidden() || type.isSynthetic()) {
+        if (isLambda(type)) {
             SerializedLambda lambda = lambda(function);
             if (lambda != null && implementsItself(lambda, functionalInterface)) {
                 return ofLambda(lambda);
@@ -59,28 +48,44 @@ public final class FunctionSpecs {
                         serialize(function));
             }
         }
+        if (function instanceof TypedFunction typed) {
+            return new FunctionSpec.Typed(
+                    of(typed.function(), functionalInterface),
+                    typed.types().stream().map(TypeText::of).toList());
+        }
+        if (function instanceof ReflectedMethod reflectedMethod) {
+            return ofMethod(reflectedMethod.method());
+        }
+        if (function instanceof ReflectedClass reflectedClass) {
+            return new FunctionSpec.NamedClass(reflectedClass.type().getName(), functionalInterface.getName());
+        }
         if (hasNoState(type)) {
             return new FunctionSpec.NamedClass(type.getName(), functionalInterface.getName());
         }
         return new FunctionSpec.SerializedObject(type.getName(), functionalInterface.getName(), serialize(function));
     }
 
+    /** Asked first: most functions are such, and then our own kinds are not even loaded. */
+    private static boolean isLambda(Class<?> type) {
+        return type.isHidden() || type.isSynthetic();
+    }
+
     /** Whether all functions of this one's class are described alike, so that the description can be kept. */
     public static boolean sameForWholeClass(Object function, FunctionSpec spec) {
-        if (function instanceof ReflectedMethod || function instanceof ReflectedClass) {
-            return false;
+        if (isLambda(function.getClass())) {
+            return spec instanceof FunctionSpec.NamedMethod namedMethod && namedMethod.captured() == null;
         }
-        return spec instanceof FunctionSpec.NamedClass
-                || (spec instanceof FunctionSpec.NamedMethod namedMethod && namedMethod.captured() == null);
+        return spec instanceof FunctionSpec.NamedClass && !(function instanceof ReflectedClass);
     }
 
     /** The class loader that knows the function's types. */
     public static ClassLoader loaderOf(Object function) {
-        if (function instanceof TypedFunction typed) {
-            return loaderOf(typed.function());
-        }
         Class<?> type = function.getClass();
-        if (function instanceof ReflectedMethod reflectedMethod) {
+        if (isLambda(type)) {
+            // Its class loader is that of the class it is written in.
+        } else if (function instanceof TypedFunction typed) {
+            return loaderOf(typed.function());
+        } else if (function instanceof ReflectedMethod reflectedMethod) {
             type = reflectedMethod.method().getDeclaringClass();
         } else if (function instanceof ReflectedClass reflectedClass) {
             type = reflectedClass.type();
@@ -103,6 +108,11 @@ public final class FunctionSpecs {
 
     /** Whether the lambda's body is the interface's method, and not that of a derived interface whose default calls it. */
     private static boolean implementsItself(SerializedLambda lambda, Class<?> functionalInterface) {
+        // Most are of the interface itself; to ask it for its methods is dear the first time.
+        if (lambda.getFunctionalInterfaceClass()
+                .equals(functionalInterface.getName().replace('.', '/'))) {
+            return true;
+        }
         for (Method method : functionalInterface.getMethods()) {
             if (Modifier.isAbstract(method.getModifiers())
                     && method.getName().equals(lambda.getFunctionalInterfaceMethodName())) {

@@ -147,7 +147,7 @@ final class SequentialSession implements EngineSession {
         int size = chunk.items().size();
         listener.chunkStarted(worker.info(WorkerState.BUSY), size);
         ChunkEnd end = runAs(worker, chunk);
-        settlement.settle(chunk, List.of(size), end, () -> worker.info(WorkerState.BUSY), retry -> {});
+        settlement.settle(chunk, List.of(size), end, worker);
         return true;
     }
 

@@ -2,11 +2,13 @@ package io.github.poollaunch.local;
 
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.WorkerState;
+import io.github.poollaunch.crew.Settlement;
+import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.protocol.worker.WorkerSelf;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What callers are while they run chunks. Several may be it at once, if several threads call. */
-final class SequentialWorker {
+final class SequentialWorker implements Settlement.Runner {
 
     private final WorkerSelf self;
     private final AtomicLong done = new AtomicLong();
@@ -27,6 +29,15 @@ final class SequentialWorker {
     WorkerInfo info(WorkerState state) {
         return new WorkerInfo(self.id(), ProcessHandle.current().pid(), state, done.get(), null);
     }
+
+    @Override
+    public WorkerInfo info() {
+        return info(WorkerState.BUSY);
+    }
+
+    /** Never asked: a caller does not die of an item. */
+    @Override
+    public void retry(Chunk item) {}
 
     void begin() {
         taken++;

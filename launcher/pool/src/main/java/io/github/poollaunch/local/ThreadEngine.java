@@ -29,8 +29,7 @@ public final class ThreadEngine implements Engine {
                         name,
                         Debugging.ofThisJvm()
                                 ? null
-                                : context.options().faults().taskTimeout()),
-                () -> {});
+                                : context.options().faults().taskTimeout()));
         crew.start();
         return crew;
     }

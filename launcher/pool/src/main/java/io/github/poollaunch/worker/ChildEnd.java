@@ -10,9 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Ends a child's process, with what it has started and left behind. Thread-safe; {@link #stop} is its worker's thread's. */
-final class ChildEnd {
+final class ChildEnd implements Runnable {
 
     /** How long an orderly end may take before it is forced: shutdown hooks of the user's code run in it. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
@@ -32,8 +33,10 @@ final class ChildEnd {
     private final Process process;
     private final StderrPump stderr;
 
-    /** Ends what the child has left behind. */
-    private final Runnable clearer;
+    private final Leftovers leftovers;
+
+    /** The worker's number in its pool, which what it leaves behind is known by. */
+    private final int number;
 
     /** Completed when what it has left behind was ended, or there is nothing to end. */
     private final CompletableFuture<Void> cleared = new CompletableFuture<>();
@@ -46,15 +49,16 @@ final class ChildEnd {
     /** Set by whoever ends it by force, before that: its death is neither a riddle nor the kernel's doing. */
     private volatile boolean killed;
 
-    ChildEnd(Process process, StderrPump stderr, Runnable clearer) {
+    ChildEnd(Process process, StderrPump stderr, Leftovers leftovers, int number) {
         this.process = process;
         this.stderr = stderr;
-        this.clearer = clearer;
+        this.leftovers = leftovers;
+        this.number = number;
     }
 
     /** From now on, what it leaves behind when it ends is looked for at once. */
     void watch() {
-        onExit(this::clear);
+        onExit(this);
     }
 
     /** Runs {@code action} on a thread of the JDK's when the process has ended. */
@@ -125,10 +129,17 @@ final class ChildEnd {
         awaitNothingLeft();
     }
 
+    private record Collecting(List<ProcessHandle> into) implements Consumer<ProcessHandle> {
+        @Override
+        public void accept(ProcessHandle handle) {
+            into.add(handle);
+        }
+    }
+
     /** What it has started, and what that has; by a list of our own, since the stream's own takes a JVM a dozen classes more. */
     private List<ProcessHandle> started() {
         List<ProcessHandle> started = new ArrayList<>();
-        process.descendants().forEach(started::add);
+        process.descendants().forEach(new Collecting(started));
         return started;
     }
 
@@ -148,7 +159,7 @@ final class ChildEnd {
     /** Waits until what it has left behind is gone and its last words are read, if it has ended. */
     void awaitNothingLeft() {
         if (!process.isAlive()) {
-            clear();
+            run();
             await(cleared);
         }
         closeStdin();
@@ -159,13 +170,14 @@ final class ChildEnd {
      * The process has ended: ends what it has left behind, unless it ended as it was asked to. In the thread that sees it
      * first, since a process left behind may hold the pipes that the others read.
      */
-    private void clear() {
+    @Override
+    public void run() {
         if (!clearing.compareAndSet(false, true)) {
             return;
         }
         try {
             if (killed || !stopping || process.exitValue() != 0) {
-                clearer.run();
+                leftovers.endOf(number);
             }
         } finally {
             cleared.complete(null);

@@ -46,7 +46,7 @@ final class ChildProcess {
         this.replies = new FrameReader(process.getInputStream(), stray);
         this.stdin = new SlicedOutput(process.getOutputStream());
         this.requests = new RequestWriter(stdin, format);
-        this.end = new ChildEnd(process, stderr, () -> command.leftovers().endOf(number));
+        this.end = new ChildEnd(process, stderr, command.leftovers(), number);
         // While the child boots: it costs nobody time.
         this.oomKillsBefore = OomKills.OF_THIS_JVM.count();
     }

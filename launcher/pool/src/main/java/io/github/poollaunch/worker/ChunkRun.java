@@ -4,24 +4,26 @@ import io.github.poollaunch.ItemFailedException;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
+import io.github.poollaunch.engine.ChunkSource;
 import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.message.ReplyReader;
+import io.github.poollaunch.protocol.message.RequestWriter;
 import io.github.poollaunch.protocol.message.ResultRow;
 import io.github.poollaunch.protocol.progress.ProgressReader;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A chunk on its way through a child: what has come back of it so far. Thread-safe: the worker's thread collects, others look
  * at it when that thread, or the child, does not go on.
  */
-final class ChunkRun {
+final class ChunkRun implements RequestWriter.Bound {
 
     private final Work work;
 
@@ -35,6 +37,9 @@ final class ChunkRun {
     private final RemoteTask task;
     private final long number;
     private final String worker;
+
+    /** Takes what others are to run. */
+    private final ChunkSource chunks;
 
     /** Under this object's lock. */
     private final ChunkResults results;
@@ -51,13 +56,14 @@ final class ChunkRun {
     /** Whenever something was heard of it last, as {@link System#nanoTime()}. */
     private volatile long heardAt = System.nanoTime();
 
-    ChunkRun(Work work, long number, String worker) {
+    ChunkRun(Work work, long number, String worker, ChunkSource chunks) {
         this.work = work;
         this.chunk = work instanceof Chunk whole ? whole : null;
         this.group = chunk != null && chunk.chunks() > 1;
         this.task = (RemoteTask) work.task();
         this.number = number;
         this.worker = worker;
+        this.chunks = chunks;
         this.results = new ChunkResults(work, task, worker);
     }
 
@@ -100,14 +106,15 @@ final class ChunkRun {
      *
      * @return how many items are to be written: more where it can only be cut further behind
      */
-    synchronized int endBehind(int items, Consumer<Chunk> putBack) {
+    @Override
+    public synchronized int endBehind(int items) {
         int all = work.items().size();
         if (!group || over || items >= all) {
             return all;
         }
         int end = chunk().cutBehind(items);
         if (end == items) {
-            chunk().cut(items, false).forEach(putBack);
+            putBack(chunk().cut(items, false));
         }
         return end;
     }
@@ -183,10 +190,9 @@ final class ChunkRun {
 
     /**
      * Takes back what the child has not started, if the chunk lets itself be cut there.
-     *
-     * @param putBack takes it for others to run, before this run can end: its worker must not get what comes later first
+     * That is before this run can end: its worker must not get what comes later first.
      */
-    synchronized void cut(ProgressReader record, Consumer<Chunk> putBack) {
+    synchronized void cut(ProgressReader record) {
         int all = work.items().size();
         // Where items were left out, the child counts others than the chunk does.
         if (over || !written || results.hasLeftOut() || !record.hasTaken(number) || record.started() < 1) {
@@ -198,12 +204,18 @@ final class ChunkRun {
             record.cut(number, end);
             int started = record.started();
             if (started <= end) {
-                chunk().cut(end, true).forEach(putBack);
+                putBack(chunk().cut(end, true));
                 return;
             }
             end = chunk().cutBehind(Math.min(started, all));
         }
-        chunk().cut(all, true).forEach(putBack); // Nothing; but what runs is not to hold up what has ended.
+        putBack(chunk().cut(all, true)); // Nothing; but what runs is not to hold up what has ended.
+    }
+
+    private void putBack(List<Chunk> unstarted) {
+        for (Chunk each : unstarted) {
+            chunks.putBack(each);
+        }
     }
 
     /** The next items have ended, and what became of them is lost. */

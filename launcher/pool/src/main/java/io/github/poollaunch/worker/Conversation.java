@@ -3,7 +3,7 @@ package io.github.poollaunch.worker;
 import io.github.poollaunch.ItemFailedException;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.MemberDeath;
-import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.ChunkSource;
 import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.RowFormat;
@@ -18,7 +18,6 @@ import io.github.poollaunch.protocol.progress.ProgressReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -39,13 +38,13 @@ final class Conversation {
 
     private final ChildProcess child;
     private final String worker;
-    private final Consumer<Chunk> putBack;
+    private final ChunkSource chunks;
 
     /** Of values; null for JSON. */
     private final @Nullable RowFormat format;
 
     private final KnownFunctions known = new KnownFunctions();
-    private long chunks;
+    private long begun;
 
     /** The last reply, until it was read. */
     private byte @Nullable [] heard;
@@ -64,10 +63,10 @@ final class Conversation {
 
     /**
      * @param format of values; null for JSON
-     * @param putBack takes what others are to run
+     * @param chunks takes what others are to run
      */
-    Conversation(ChildProcess child, String worker, @Nullable RowFormat format, Consumer<Chunk> putBack) {
-        this.putBack = putBack;
+    Conversation(ChildProcess child, String worker, @Nullable RowFormat format, ChunkSource chunks) {
+        this.chunks = chunks;
         this.child = child;
         this.format = format;
         this.worker = worker;
@@ -124,9 +123,23 @@ final class Conversation {
         return read();
     }
 
+    /** Says hello, and waits for the child's. */
+    Reply hello(int id, @Nullable String recordFile) throws MemberDeath {
+        try {
+            child.requests().hello(worker, id, recordFile);
+        } catch (IOException e) {
+            throw died();
+        }
+        return read();
+    }
+
     /** Makes a function known that is about to be used. */
     void ensureKnown(RemoteTask task) throws MemberDeath {
-        say(requests -> known.ensure(task, requests));
+        try {
+            known.ensure(task, child.requests());
+        } catch (IOException e) {
+            throw died();
+        }
     }
 
     /** The child keeps a record of its progress; what is to be added to its times to have this JVM's. */
@@ -153,8 +166,8 @@ final class Conversation {
 
     /** What a chunk is known by here. */
     ChunkRun begin(Work work) {
-        chunks++;
-        return new ChunkRun(work, chunks, worker + " (pid " + child.pid() + ")");
+        begun++;
+        return new ChunkRun(work, begun, worker + " (pid " + child.pid() + ")", chunks);
     }
 
     /**
@@ -173,7 +186,7 @@ final class Conversation {
                             new RequestWriter.Run(run.number(), task.number(), work.failFast(), run.isDivisible()),
                             task.parameter(),
                             work.items(),
-                            written -> run.endBehind(written, putBack)));
+                            run));
         } catch (FrameTooLargeException e) {
             return new ChunkEnd.NotInOne(
                     index -> new ItemFailedException(index, "the item cannot be sent: " + e.getMessage(), e));

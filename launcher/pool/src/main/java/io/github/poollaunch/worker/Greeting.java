@@ -79,7 +79,7 @@ final class Greeting {
     private void sayHello(Conversation conversation, @Nullable ProgressReader offered, @Nullable Path file)
             throws MemberDeath {
         String record = file == null ? null : file.toString();
-        if (!(conversation.ask(requests -> requests.hello(worker, id, record)) instanceof Reply.Hello hello)) {
+        if (!(conversation.hello(id, record) instanceof Reply.Hello hello)) {
             throw conversation.notUnderstood("its first words were not a hello");
         }
         if (hello.version() != Protocol.VERSION) {

@@ -1,11 +1,9 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.crew.Timer;
-import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.protocol.progress.ProgressReader;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +25,6 @@ final class GroupWatch implements Runnable {
 
     private final Conversation conversation;
 
-    /** Takes what others are to run. */
-    private final Consumer<Chunk> putBack;
-
     private volatile @Nullable ChunkRun current;
 
     /** Under this object's lock: whether an alarm is set. */
@@ -41,9 +36,8 @@ final class GroupWatch implements Runnable {
     private int looks;
     private Duration due = FIRST_LOOK;
 
-    GroupWatch(Conversation conversation, Consumer<Chunk> putBack) {
+    GroupWatch(Conversation conversation) {
         this.conversation = conversation;
-        this.putBack = putBack;
     }
 
     /** Not by Duration's own multiplication, which goes by BigDecimal: on Java 25 that takes a JVM 18 ms for the first one. */
@@ -110,7 +104,7 @@ final class GroupWatch implements Runnable {
         ProgressReader record = conversation.record();
         if (record != null) {
             record.watch();
-            run.cut(record, putBack);
+            run.cut(record);
             run.readUnsent(record, conversation.format());
             run.tellSoFar();
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,10 +174,18 @@ final class PoolFolder implements AutoCloseable {
     public void close() {
         closed = true;
         if (folder != null) {
-            PoolFiles.delete(folder, prefix, name -> isLog(name) && (kept.contains(name) || !isOwn(name)));
+            PoolFiles.delete(folder, prefix, new Stays());
             if (prefix.isEmpty()) {
                 PoolFiles.deleteFolder(folder);
             }
+        }
+    }
+
+    /** Which files outlive the pool. */
+    private final class Stays implements Predicate<String> {
+        @Override
+        public boolean test(String name) {
+            return isLog(name) && (kept.contains(name) || !isOwn(name));
         }
     }
 

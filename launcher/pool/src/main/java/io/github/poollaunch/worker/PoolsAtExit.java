@@ -10,15 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Commons Exec's ShutdownHookProcessDestroyer sends SIGTERM and knows nothing of grandchildren.
  */
-final class PoolsAtExit {
+final class PoolsAtExit extends Thread {
 
     private static final Set<ProcessSession> OPEN = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(PoolsAtExit::terminateAll, "pool-launch-at-exit"));
+        Runtime.getRuntime().addShutdownHook(new PoolsAtExit());
     }
 
-    private PoolsAtExit() {}
+    private PoolsAtExit() {
+        super("pool-launch-at-exit");
+    }
 
     static void add(ProcessSession session) {
         OPEN.add(session);
@@ -28,10 +30,13 @@ final class PoolsAtExit {
         OPEN.remove(session);
     }
 
-    private static void terminateAll() {
+    @Override
+    public void run() {
         // A signal or System.exit in the midst of work wants an end, not a process more.
         boolean inMidst = !OPEN.isEmpty();
-        OPEN.forEach(ProcessSession::endAtExit);
+        for (ProcessSession each : OPEN) {
+            each.endAtExit();
+        }
         if (!inMidst) {
             Trainings.begin();
         }

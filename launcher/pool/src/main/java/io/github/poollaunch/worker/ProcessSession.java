@@ -5,6 +5,8 @@ import io.github.poollaunch.Wire;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.crew.Crew;
 import io.github.poollaunch.crew.Debugging;
+import io.github.poollaunch.crew.Member;
+import io.github.poollaunch.crew.Recruiter;
 import io.github.poollaunch.engine.EngineContext;
 import io.github.poollaunch.engine.EngineSession;
 import io.github.poollaunch.engine.PoolOptions;
@@ -17,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The child JVMs of one pool, and what they have in common. */
-final class ProcessSession implements EngineSession {
+final class ProcessSession implements EngineSession, Recruiter {
 
     private final PoolOptions options;
     private final RemoteTasks tasks;
@@ -42,7 +44,7 @@ final class ProcessSession implements EngineSession {
             command.close();
             throw e;
         }
-        this.crew = new Crew(context, life.finalizer(), hiring -> new Worker(hiring, this), this::allEnded);
+        this.crew = new Crew(context, life.finalizer(), this);
     }
 
     private static @Nullable RowFormat format(Wire wire) {
@@ -60,7 +62,13 @@ final class ProcessSession implements EngineSession {
         crew.start();
     }
 
-    private void allEnded() {
+    @Override
+    public Member recruit(Member.Hiring hiring) {
+        return new Worker(hiring, this);
+    }
+
+    @Override
+    public void allEnded() {
         command.close();
         PoolsAtExit.remove(this);
     }

@@ -1,15 +1,17 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.crew.Timer;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Kills a child that does not answer in time; closing it ends the limit. */
-final class TimeLimit implements AutoCloseable {
+final class TimeLimit implements AutoCloseable, Runnable {
 
-    // The JDK's one timer thread for futures serves all pools; a scheduler of our own would cost a thread for each.
-    private final CompletableFuture<Void> timer = new CompletableFuture<>();
+    private final ChildProcess child;
+
+    /** Null if there is no limit. */
+    private final @Nullable Timer timer;
 
     private volatile boolean over;
 
@@ -17,15 +19,15 @@ final class TimeLimit implements AutoCloseable {
      * @param debugged then there is no limit: a breakpoint may take any time
      */
     TimeLimit(Duration limit, ChildProcess child, boolean debugged) {
-        if (!debugged) {
-            CompletableFuture<?> unused = timer.orTimeout(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS)
-                    .whenComplete((nothing, timeout) -> {
-                        if (timeout != null) {
-                            over = true;
-                            child.kill();
-                        }
-                    });
-        }
+        this.child = child;
+        this.timer = debugged ? null : Timer.after(limit, this);
+    }
+
+    /** The time is over: on the timer's thread. */
+    @Override
+    public void run() {
+        over = true;
+        child.kill();
     }
 
     /** A duration in words: {@code 60 s}, {@code 0.25 s}. */
@@ -40,6 +42,8 @@ final class TimeLimit implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.complete(null);
+        if (timer != null) {
+            timer.cancel();
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>There is at most one alarm a worker. It goes off when the time of what ran when it was set would be over, and is then
  * set anew for what runs by then: so short items cost nothing but the word that they have begun.
  */
-final class Watch {
+final class Watch implements Runnable {
 
     /** How long a child may take to tell what its threads are doing. */
     private static final Duration THREADS_LIMIT = Duration.ofSeconds(2);
@@ -36,6 +36,9 @@ final class Watch {
 
     /** Under this object's lock: null if no chunk has begun since the last one went off. */
     private @Nullable Timer alarm;
+
+    /** Under this object's lock: when the alarm is to go off, as {@link System#nanoTime()}. */
+    private long due;
 
     /** Owned by the alarm's thread: one alarm is set when the one before has gone off. */
     private boolean wasLate;
@@ -137,22 +140,26 @@ final class Watch {
 
     private synchronized void set(Duration delay) {
         if (!closed) {
-            long due = System.nanoTime() + TimeUnit.NANOSECONDS.convert(delay);
-            alarm = Timer.after(delay, () -> goOff(due));
+            due = System.nanoTime() + TimeUnit.NANOSECONDS.convert(delay);
+            alarm = Timer.after(delay, this);
         }
     }
 
-    private void goOff(long due) {
+    /** The alarm, on the timer's thread. */
+    @Override
+    public void run() {
         ChunkRun run;
+        long meant;
         synchronized (this) {
             run = current;
+            meant = due;
             if (run == null) {
                 alarm = null;
                 return;
             }
         }
         try {
-            goOff(run, due);
+            goOff(run, meant);
         } catch (RecordCutShortException e) {
             verdict = new Verdict.Spoiled(); // How long its items run cannot be told any more.
             conversation.child().kill();

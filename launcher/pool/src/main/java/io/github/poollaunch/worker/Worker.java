@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A worker that is a child JVM. */
@@ -86,8 +85,7 @@ final class Worker extends Member {
             if (process == null) {
                 return false;
             }
-            Consumer<Chunk> putBack = crew()::putBack;
-            started = new Conversation(process, name(), session.format(), putBack);
+            started = new Conversation(process, name(), session.format(), crew().chunks());
             conversation = started;
             new Greeting(session, name(), id()).exchange(started);
             watch = new Watch(
@@ -96,7 +94,7 @@ final class Worker extends Member {
                     session.options().child().startTimeout(),
                     session.options().faults().taskTimeout(),
                     session.isDebugged());
-            groupWatch = new GroupWatch(started, putBack);
+            groupWatch = new GroupWatch(started);
             launchToReady = process.age();
         } catch (InterruptedException e) {
             return false; // It is not needed any more.
@@ -124,7 +122,7 @@ final class Worker extends Member {
             process.killAndWait(); // dismiss() came before there was a process to kill.
             return null;
         }
-        process.onExit(this::exited);
+        process.onExit(new Exit());
         return process;
     }
 
@@ -265,21 +263,27 @@ final class Worker extends Member {
         }
     }
 
-    /** On a thread of the JDK's. A death while the worker waits for work is noticed by nobody else. */
-    private void exited() {
-        wakeIfIdle();
-        CompletableFuture.delayedExecutor(STUCK_AFTER.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(this::endIfStuck);
+    /** The child is dead; on a thread of the JDK's. A death while the worker waits for work is noticed by nobody else. */
+    private final class Exit implements Runnable {
+        @Override
+        public void run() {
+            wakeIfIdle();
+            CompletableFuture.delayedExecutor(STUCK_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(new StuckAfterExit());
+        }
     }
 
     /**
      * The child is dead, and this worker's thread still reads: another process holds the pipe open, one that the child's
      * native code has forked, say. The thread cannot be woken; its call and the pool need not wait for it.
      */
-    private void endIfStuck() {
-        Conversation stuck = conversation;
-        if (stuck != null && stuck.isReading()) { // Dismissed or not: who waits for the pool's end waits for this.
-            giveUp(stuck.child().lastWords() + "; another process holds its output open");
+    private final class StuckAfterExit implements Runnable {
+        @Override
+        public void run() {
+            Conversation stuck = conversation;
+            if (stuck != null && stuck.isReading()) { // Dismissed or not: who waits for the pool's end waits for this.
+                giveUp(stuck.child().lastWords() + "; another process holds its output open");
+            }
         }
     }
 }

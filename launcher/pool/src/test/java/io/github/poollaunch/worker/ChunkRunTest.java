@@ -7,6 +7,7 @@ import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
+import io.github.poollaunch.engine.ChunkSource;
 import io.github.poollaunch.engine.Task;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.ResultRow;
@@ -139,8 +140,50 @@ class ChunkRunTest {
         }
     }
 
+    /** What is taken back must be there before the worker, whose end of the run waits for its lock, can ask for more. */
+    private final class PutBack implements ChunkSource {
+        private final List<Chunk> chunks = new ArrayList<>();
+
+        @Override
+        public void putBack(Chunk chunk) {
+            assertThat(Thread.holdsLock(run)).isTrue();
+            chunks.add(chunk);
+        }
+
+        @Override
+        public Chunk take(boolean several) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Chunk poll() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void settled(Chunk chunk) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void whenOver(Runnable action) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isTerminated() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isOver() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     private final Parts chunk = new Parts();
-    private final ChunkRun run = new ChunkRun(chunk, NUMBER, "worker");
+    private final PutBack others = new PutBack();
+    private final ChunkRun run = new ChunkRun(chunk, NUMBER, "worker", others);
 
     /** What the parent sees of the child's record. */
     private ProgressReader seen;
@@ -156,14 +199,11 @@ class ChunkRunTest {
         return record;
     }
 
-    /** What is taken back must be there before the worker, whose end of the run waits for this lock, can ask for more. */
+    /** Returns what is taken back. */
     private List<Chunk> cut() {
-        List<Chunk> back = new ArrayList<>();
-        run.cut(seen, chunk -> {
-            assertThat(Thread.holdsLock(run)).isTrue();
-            back.add(chunk);
-        });
-        return back;
+        others.chunks.clear();
+        run.cut(seen);
+        return List.copyOf(others.chunks);
     }
 
     private void reply(int results) {

@@ -92,10 +92,10 @@ public final class ReplyReader {
                     : null;
         }
         if (kind.equals("hello")) {
-            Map<String, String> members = RequestReader.members(in);
+            Map<String, String> members = Members.read(in);
             return new Reply.Hello(
-                    Integer.parseInt(RequestReader.text(members, "version")),
-                    RequestReader.text(members, "java"),
+                    Integer.parseInt(Members.text(members, "version")),
+                    Members.text(members, "java"),
                     members.get("format"),
                     "true".equals(members.get("record")));
         }

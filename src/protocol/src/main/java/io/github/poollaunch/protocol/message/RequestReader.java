@@ -6,7 +6,6 @@ import io.github.poollaunch.protocol.function.FunctionSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,17 +99,17 @@ public final class RequestReader {
                 return define(in);
             }
             case "configure" -> {
-                return new Request.Configure(spec(members(in)));
+                return new Request.Configure(spec(Members.read(in)));
             }
             case "forget" -> {
                 return new Request.Forget(in.getIntValue());
             }
             case "hello" -> {
-                Map<String, String> members = members(in);
+                Map<String, String> members = Members.read(in);
                 return new Request.Hello(
-                        Integer.parseInt(text(members, "version")),
-                        text(members, "worker"),
-                        Integer.parseInt(text(members, "id")),
+                        Integer.parseInt(Members.text(members, "version")),
+                        Members.text(members, "worker"),
+                        Integer.parseInt(Members.text(members, "id")),
                         members.get("format"),
                         members.get("record"));
             }
@@ -190,65 +189,28 @@ public final class RequestReader {
     private static Request define(JsonParser in) {
         int function = in.getIntValue();
         List<String> types = new ArrayList<>();
-        Map<String, String> members = members(in, types);
+        Map<String, String> members = Members.read(in, types);
         FunctionSpec spec = spec(members);
         return new Request.Define(function, types.isEmpty() ? spec : new FunctionSpec.Typed(spec, types));
     }
 
     private static FunctionSpec spec(Map<String, String> members) {
-        String className = text(members, "class");
+        String className = Members.text(members, "class");
         if (members.containsKey("method")) {
             String count = members.get("capturedCount");
             return new FunctionSpec.NamedMethod(
-                    FunctionSpec.Kind.named(text(members, "kind")),
+                    FunctionSpec.Kind.named(Members.text(members, "kind")),
                     className,
-                    text(members, "method"),
-                    text(members, "descriptor"),
-                    text(members, "instantiated"),
+                    Members.text(members, "method"),
+                    Members.text(members, "descriptor"),
+                    Members.text(members, "instantiated"),
                     members.get("captured"),
                     count == null ? 0 : Integer.parseInt(count));
         }
-        String interfaceName = text(members, "interface");
+        String interfaceName = Members.text(members, "interface");
         String object = members.get("object");
         return object == null
                 ? new FunctionSpec.NamedClass(className, interfaceName)
                 : new FunctionSpec.SerializedObject(className, interfaceName, object);
-    }
-
-    /** The scalar members up to the end of the object, as text; unknown structures are skipped. */
-    static Map<String, String> members(JsonParser in) {
-        return members(in, null);
-    }
-
-    /**
-     * @param types where the member "types" goes
-     */
-    private static Map<String, String> members(JsonParser in, @Nullable List<String> types) {
-        Map<String, String> members = new HashMap<>();
-        String name;
-        while ((name = in.nextName()) != null) {
-            JsonToken token = in.nextToken();
-            if (token.isScalarValue()) {
-                members.put(name, in.getString());
-            } else if (types != null && name.equals("types") && token == JsonToken.START_ARRAY) {
-                while (in.nextToken() != JsonToken.END_ARRAY) {
-                    if (in.currentToken() != JsonToken.VALUE_STRING) {
-                        throw new IllegalArgumentException("a type that is no string");
-                    }
-                    types.add(in.getString());
-                }
-            } else {
-                in.skipChildren();
-            }
-        }
-        return members;
-    }
-
-    static String text(Map<String, String> members, String name) {
-        String text = members.get(name);
-        if (text == null) {
-            throw new IllegalArgumentException("the member " + name + " is missing");
-        }
-        return text;
     }
 }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes requests to a child's stdin. Not thread-safe, but for {@link #askForThreads}: one thread writes to a child at a time. */
@@ -74,14 +73,17 @@ public final class RequestWriter {
     }
 
     private void writeSpec(FunctionSpec spec) {
-        if (spec instanceof FunctionSpec.NamedClass named) {
+        if (spec instanceof FunctionSpec.NamedMethod method) {
+            writeMethod(method);
+        } else if (spec instanceof FunctionSpec.NamedClass named) {
             member("class", named.className());
             member("interface", named.interfaceName());
         } else if (spec instanceof FunctionSpec.SerializedObject object) {
             member("class", object.className());
             member("interface", object.interfaceName());
             member("object", object.serialized());
-        } else if (spec instanceof FunctionSpec.Typed typed) {
+        } else {
+            FunctionSpec.Typed typed = (FunctionSpec.Typed) spec;
             writeSpec(typed.function());
             frame.ascii(",\"types\":[");
             for (int i = 0; i < typed.types().size(); i++) {
@@ -89,8 +91,6 @@ public final class RequestWriter {
                 NonNumberCodecs.writeText(frame, typed.types().get(i));
             }
             frame.ascii("]");
-        } else {
-            writeMethod((FunctionSpec.NamedMethod) spec);
         }
     }
 
@@ -127,23 +127,34 @@ public final class RequestWriter {
      */
     public record Run(long chunk, int function, boolean failFast, boolean divisible) {}
 
+    /** Says where a chunk ends whose items have become many bytes. */
+    public interface Bound {
+
+        /**
+         * Asked when so many items are written.
+         *
+         * @return how many are to be sent. If that is the same number the others are not sent; else it is asked again when
+         *     so many are written
+         */
+        int endBehind(int items);
+    }
+
     /** As the other one, whatever the items' bytes. */
     public Map<Integer, ValueException> run(
             long chunk, int function, boolean failFast, ValueCodec codec, List<? extends @Nullable Object> items)
             throws IOException {
-        return run(new Run(chunk, function, failFast, !failFast), codec, items, written -> items.size());
+        return run(new Run(chunk, function, failFast, !failFast), codec, items, null);
     }
 
     /**
      * Sends a chunk without the items that cannot travel. Nothing is sent if there are such items and the chunk is
      * fail-fast, or if no item is left.
      *
-     * @param end asked with the number of items that are written, when they have become many bytes: how many are to be sent
-     *     then. If that is the same number the others are not sent; else it is asked again when so many are written
+     * @param bound asked when the items that are written have become many bytes; null if all are to be sent
      * @return what is wrong with the items that were left out, by their place in the chunk
      */
     public Map<Integer, ValueException> run(
-            Run run, ValueCodec codec, List<? extends @Nullable Object> items, IntUnaryOperator end)
+            Run run, ValueCodec codec, List<? extends @Nullable Object> items, @Nullable Bound bound)
             throws IOException {
         FrameBuffer buffer = format == null ? frame : values;
         if (format == null) {
@@ -159,7 +170,7 @@ public final class RequestWriter {
         int asking = 0;
         while (index < items.size()) {
             if (buffer.size() >= MANY_BYTES && index >= asking) {
-                asking = end.applyAsInt(index);
+                asking = bound == null ? items.size() : bound.endBehind(index);
                 if (asking == index) {
                     break;
                 }

@@ -31,7 +31,9 @@ public final class Codecs {
     private final Map<Type, ValueCodec> making = new HashMap<>();
 
     private final @Nullable JacksonConfiguration configuration;
-    private final ContainerCodecs containers;
+
+    /** Under this object's lock; made when there is a container. */
+    private @Nullable ContainerCodecs containers;
 
     /** Under this object's lock. */
     private @Nullable DatabindCodecs databind;
@@ -39,7 +41,6 @@ public final class Codecs {
     private Codecs(boolean plain, @Nullable JacksonConfiguration configuration) {
         this.plain = plain;
         this.configuration = configuration;
-        this.containers = new ContainerCodecs(this, plain);
     }
 
     /** Codecs between parent and child: a value whose declared type does not tell its kind is tagged. */
@@ -99,11 +100,17 @@ public final class Codecs {
         if (codec != null) {
             return codec;
         }
+        Class<?> raw = TypeVariables.raw(type);
+        ValueCodec scalar = ScalarCodec.of(raw, plain);
+        if (scalar != null) {
+            known.put(type, scalar);
+            return scalar;
+        }
         boolean outermost = making.isEmpty();
         Recursive self = new Recursive();
         making.put(type, self);
         try {
-            codec = make(type);
+            codec = make(type, raw);
             self.target = codec;
             making.put(type, codec);
             if (outermost) {
@@ -117,12 +124,7 @@ public final class Codecs {
         }
     }
 
-    private ValueCodec make(Type type) {
-        Class<?> raw = TypeVariables.raw(type);
-        ValueCodec scalar = ScalarCodec.of(raw, plain);
-        if (scalar != null) {
-            return scalar;
-        }
+    private ValueCodec make(Type type, Class<?> raw) {
         try {
             return makeComposed(type, raw);
         } catch (LinkageError | TypeNotPresentException e) {
@@ -175,12 +177,18 @@ public final class Codecs {
 
     private @Nullable ValueCodec ofContainer(Type type, Class<?> raw) {
         if (Collection.class.isAssignableFrom(raw) || raw == Iterable.class) {
-            return containers.collection(type, raw);
+            return containers().collection(type, raw);
         }
         if (Map.class.isAssignableFrom(raw)) {
-            return containers.map(type, raw);
+            return containers().map(type, raw);
         }
-        return Map.Entry.class.isAssignableFrom(raw) ? containers.entry(type, raw) : null;
+        return Map.Entry.class.isAssignableFrom(raw) ? containers().entry(type, raw) : null;
+    }
+
+    private ContainerCodecs containers() {
+        ContainerCodecs made = containers == null ? new ContainerCodecs(this, plain) : containers;
+        containers = made;
+        return made;
     }
 
     private @Nullable ValueCodec ofUser(Type type, Class<?> raw) {

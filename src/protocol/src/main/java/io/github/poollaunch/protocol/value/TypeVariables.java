@@ -96,6 +96,9 @@ public final class TypeVariables {
 
     /** Returns {@code type} without variables and wildcards. */
     public Type fill(Type type) {
+        if (type instanceof Class) {
+            return type;
+        }
         if (type instanceof TypeVariable) {
             Type value = known.get(type);
             // A bound may name its own variable (T extends Comparable<T>): its raw type ends the recursion.

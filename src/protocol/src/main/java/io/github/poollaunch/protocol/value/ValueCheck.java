@@ -27,7 +27,7 @@ public final class ValueCheck {
         NoOutput out = nowhere == null ? new NoOutput() : nowhere;
         nowhere = out;
         try {
-            codec.write(out, value);
+            out.write(codec, value);
         } catch (FrameTooLargeException | OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
