@@ -36,6 +36,13 @@ public final class ChildArchive implements AutoCloseable {
             "-Djava.system.class.loader",
             "@");
 
+    /**
+     * The archive, and the JDK's own, are mapped where they were made for, so that all JVMs share their pages. Since 17 a JVM
+     * moves them to an address of its own choice, as a hardening, and has a third of its memory for itself by that. A diagnostic
+     * flag: a Java has shown that it knows it when its archive was {@linkplain Training#tryOut tried out}.
+     */
+    static final List<String> MAPPED = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
     /** SIGABRT, with which a JVM ends that has met a fatal error, SIGBUS, SIGSEGV. */
     private static final Set<Integer> CRASHES = Set.of(128 + 6, 128 + 7, 128 + 11);
 
@@ -142,6 +149,7 @@ public final class ChildArchive implements AutoCloseable {
         }
         List<String> flags = new ArrayList<>();
         flags.add("-XX:SharedArchiveFile=" + used.archive());
+        flags.addAll(MAPPED);
         flags.add("-Xlog:cds*=off:stderr");
         if (used.jar() != null) {
             List<Path> told = new ArrayList<>(own);

@@ -72,7 +72,9 @@ final class Training {
      */
     void tryOut(Path archive) throws ArchiveException {
         // A JVM that must have an archive ends if there is anything wrong with it.
-        run(List.of("-Xshare:on", "-XX:SharedArchiveFile=" + archive), List.of());
+        List<String> flags = new ArrayList<>(ChildArchive.MAPPED);
+        flags.addAll(List.of("-Xshare:on", "-XX:SharedArchiveFile=" + archive));
+        run(flags, List.of());
     }
 
     private String java() {

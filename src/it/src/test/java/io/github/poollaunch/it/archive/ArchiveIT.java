@@ -208,6 +208,23 @@ class ArchiveIT {
                 .doesNotContain("pool-launch-protocol", "jackson-core");
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void children_haveTheirArchivesAtOneAddress_soThatTheyShareTheirPages() throws Exception {
+        trained();
+        ArchiveRun parent = parent().scene(ArchiveParent.Scene.ADDRESSES);
+        ArchiveRun.Ended first = parent.run();
+        ArchiveRun.Ended second = parent.run();
+        ArchiveRun.Ended moved = parent.run("-XX:ArchiveRelocationMode=1"); // As the user may prefer.
+
+        assertThat(first.err()).isEmpty();
+        assertThat(first.usedArchive()).isTrue();
+        assertThat(first.out()).containsPattern("[0-9a-f]{6}").isEqualTo(second.out());
+        assertThat(moved.err()).isEmpty();
+        assertThat(moved.usedArchive()).isTrue();
+        assertThat(moved.out()).containsPattern("[0-9a-f]{6}").isNotEqualTo(first.out());
+    }
+
     private static void cut(Path file, long bytes) throws IOException {
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
             open.setLength(bytes);

@@ -31,7 +31,9 @@ public final class ArchiveParent {
         /** As that, and then a task of the next one makes the pool that the file comes from. */
         JAR_VANISHES_NESTED,
         /** It prints which jars its child has open, instead. */
-        JARS
+        JARS,
+        /** It prints where its child has archives in memory, instead. */
+        ADDRESSES
     }
 
     private ArchiveParent() {}
@@ -57,7 +59,12 @@ public final class ArchiveParent {
             }
             String inner = scene == Scene.NESTED_WITHOUT ? "NONE" : args[1];
             Object said = nested ? pool.apply(ArchiveParent::sumInAPool, log, inner) : sum(pool);
-            System.out.println(scene == Scene.JARS ? pool.apply(ArchiveParent::openJars, 0) : said);
+            System.out.println(
+                    switch (scene) {
+                        case JARS -> pool.apply(ArchiveParent::openJars, 0);
+                        case ADDRESSES -> pool.apply(ArchiveParent::mappedArchives, 0);
+                        default -> said;
+                    });
         }
         if (scene == Scene.EXITS_IN_MIDST) {
             Pool open = Pool.of(1);
@@ -93,6 +100,17 @@ public final class ArchiveParent {
             }
         }
         return jars;
+    }
+
+    /** A task, on Linux. */
+    public static List<String> mappedArchives(int ignored) throws IOException {
+        List<String> addresses = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
+            if (line.endsWith(".jsa")) {
+                addresses.add(line.substring(0, line.indexOf('-')));
+            }
+        }
+        return addresses;
     }
 
     private static void deleteJars(Path folder) throws IOException {
