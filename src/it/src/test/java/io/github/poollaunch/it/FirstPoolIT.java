@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What a JVM loads for its first pool. Each lambda, method reference and concatenation by invokedynamic costs it about a
  * millisecond, before anything else has made the JDK's own machinery warm: there are none on that way, and no databind.
  */
+@ExtendWith(NoSurvivors.class)
 class FirstPoolIT {
 
     @TempDir
