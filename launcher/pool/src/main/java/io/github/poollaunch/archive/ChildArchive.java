@@ -36,12 +36,14 @@ public final class ChildArchive implements AutoCloseable {
             "-Djava.system.class.loader",
             "@");
 
+    private static final String RELOCATION = "-XX:ArchiveRelocationMode";
+
     /**
      * The archive, and the JDK's own, are mapped where they were made for, so that all JVMs share their pages. Since 17 a JVM
      * moves them to an address of its own choice, as a hardening, and has a third of its memory for itself by that. A diagnostic
      * flag: a Java has shown that it knows it when its archive was {@linkplain Training#tryOut tried out}.
      */
-    static final List<String> MAPPED = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+    static final List<String> MAPPED = List.of("-XX:+UnlockDiagnosticVMOptions", RELOCATION + "=0");
 
     /** SIGABRT, with which a JVM ends that has met a fatal error, SIGBUS, SIGSEGV. */
     private static final Set<Integer> CRASHES = Set.of(128 + 6, 128 + 7, 128 + 11);
@@ -149,7 +151,6 @@ public final class ChildArchive implements AutoCloseable {
         }
         List<String> flags = new ArrayList<>();
         flags.add("-XX:SharedArchiveFile=" + used.archive());
-        flags.addAll(MAPPED);
         flags.add("-Xlog:cds*=off:stderr");
         if (used.jar() != null) {
             List<Path> told = new ArrayList<>(own);
@@ -157,6 +158,21 @@ public final class ChildArchive implements AutoCloseable {
             flags.add("-D" + OwnJars.PROPERTY + "=" + ArchiveRequest.joined(told));
         }
         return flags;
+    }
+
+    /**
+     * What stands behind the user's own flags beside {@link #flags}: behind, so that diagnostic flags of the user's need
+     * their own word that unlocks them, with an archive as without.
+     *
+     * @param jvmArgs the user's
+     */
+    public static List<String> lastFlags(List<String> jvmArgs) {
+        for (String arg : jvmArgs) {
+            if (arg.startsWith(RELOCATION)) {
+                return List.of();
+            }
+        }
+        return MAPPED;
     }
 
     /**

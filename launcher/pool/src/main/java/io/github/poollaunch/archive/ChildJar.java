@@ -26,7 +26,7 @@ import java.util.zip.ZipOutputStream;
  */
 final class ChildJar {
 
-    /** Ours have 1 MB together; more means that somebody has packed them together with other things. */
+    /** Ours have 1.4 MB together; more means that somebody has packed them together with other things. */
     private static final long MOST_BYTES = 4 * 1024 * 1024;
 
     private static final String SERVICES = "META-INF/services/";

@@ -72,8 +72,10 @@ final class Training {
      */
     void tryOut(Path archive) throws ArchiveException {
         // A JVM that must have an archive ends if there is anything wrong with it.
-        List<String> flags = new ArrayList<>(ChildArchive.MAPPED);
-        flags.addAll(List.of("-Xshare:on", "-XX:SharedArchiveFile=" + archive));
+        List<String> flags = new ArrayList<>(List.of("-Xshare:on", "-XX:SharedArchiveFile=" + archive));
+        if (!request.kind().equals(ArchiveRequest.COMMAND)) {
+            flags.addAll(ChildArchive.MAPPED);
+        }
         run(flags, List.of());
     }
 

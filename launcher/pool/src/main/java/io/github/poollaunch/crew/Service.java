@@ -92,7 +92,7 @@ final class Service {
 
     private void settle(ChunkInHand.Taken last, ChunkEnd end) {
         Chunk chunk = last.chunk();
-        if (end instanceof ChunkEnd.Done) {
+        if (end instanceof ChunkEnd.Done) { // First: most ends are such, and a first pool need not load the others.
             tasksDone.addAndGet(chunk.chunks());
         } else if (end instanceof ChunkEnd.Cut cut) {
             tasksDone.addAndGet(chunk.chunksWithin(cut.before().results().size()));

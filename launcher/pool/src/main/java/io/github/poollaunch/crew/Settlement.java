@@ -61,10 +61,10 @@ public final class Settlement {
             outcome = size == 1 ? lose(chunk, large.failure()) : halve(chunk);
         } else if (end instanceof ChunkEnd.Cut cut) {
             outcome = cut.before();
-            putBack(chunk.ended(outcome, outcome.results().size()));
+            chunks.putBackAll(chunk.ended(outcome, outcome.results().size()));
         } else if (end instanceof ChunkEnd.BrokenOff off) {
             outcome = off.before();
-            putBack(chunk.brokenOff(outcome));
+            chunks.putBackAll(chunk.brokenOff(outcome));
         } else {
             outcome = settle(chunk, (ChunkEnd.Broken) end, runner);
         }
@@ -103,7 +103,7 @@ public final class Settlement {
             runner.retry(rest.get(0));
             rest = rest.subList(1, rest.size());
         }
-        putBack(rest);
+        chunks.putBackAll(rest);
         return outcome;
     }
 
@@ -120,14 +120,8 @@ public final class Settlement {
     }
 
     private ChunkOutcome halve(Chunk chunk) {
-        putBack(chunk.halves());
+        chunks.putBackAll(chunk.halves());
         return NOTHING;
-    }
-
-    private void putBack(List<Chunk> unstarted) {
-        for (Chunk each : unstarted) {
-            chunks.putBack(each);
-        }
     }
 
     private void tell(Chunk chunk, List<Integer> told, ChunkEnd end, ChunkOutcome outcome, WorkerInfo worker) {

@@ -35,7 +35,7 @@ public final class Timer implements Consumer<Boolean> {
         }
     }
 
-    /** Does not run it any more, and forgets what it knows. */
+    /** Does not run it any more; the JDK forgets it. */
     public void cancel() {
         // Completed, not cancelled: on Java 17 the JDK's timer would keep a cancelled one until its time is over.
         fires.complete(false);

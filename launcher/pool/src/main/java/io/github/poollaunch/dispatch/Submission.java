@@ -5,6 +5,7 @@ import io.github.poollaunch.Pool;
 import io.github.poollaunch.ResultStream;
 import io.github.poollaunch.engine.EngineSession;
 import io.github.poollaunch.engine.Task;
+import io.github.poollaunch.function.FunctionSpecs;
 import io.github.poollaunch.function.TypedFunction;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,7 +81,9 @@ final class Submission {
     }
 
     private Pace.Memory memoryOf(Object function) {
-        Object own = function instanceof TypedFunction typed ? typed.function() : function;
+        Object own = !FunctionSpecs.isLambda(function.getClass()) && function instanceof TypedFunction typed
+                ? typed.function()
+                : function;
         Pace.Memory known = paces.get(own.getClass());
         if (known == null) {
             known = new Pace.Memory();

@@ -57,9 +57,13 @@ public record UserTask(Object function, Class<?> functionalInterface) implements
             return null;
         }
         @Nullable Object[] arguments = (@Nullable Object[]) Objects.requireNonNull(item);
-        return functionalInterface == PoolBiFunction.class
-                ? ((PoolBiFunction<@Nullable Object, @Nullable Object, ?>) function).apply(arguments[0], arguments[1])
-                : ((PoolTriFunction<@Nullable Object, @Nullable Object, @Nullable Object, ?>) function)
-                        .apply(arguments[0], arguments[1], arguments[2]);
+        if (functionalInterface == PoolBiFunction.class) {
+            return ((PoolBiFunction<@Nullable Object, @Nullable Object, ?>) function).apply(arguments[0], arguments[1]);
+        }
+        if (functionalInterface == PoolTriFunction.class) {
+            return ((PoolTriFunction<@Nullable Object, @Nullable Object, @Nullable Object, ?>) function)
+                    .apply(arguments[0], arguments[1], arguments[2]);
+        }
+        throw new IllegalStateException("a function of an unknown kind: " + functionalInterface);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.poollaunch.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where an engine's workers take their chunks from: each call in its turn, its chunks in order. Thread-safe. */
@@ -30,6 +31,17 @@ public interface ChunkSource {
      * @param chunk one that {@link #take} or {@link #poll} gave and of which nothing was started, or a piece of one that was
      */
     void putBack(Chunk chunk);
+
+    /**
+     * The same for several.
+     *
+     * @param unstarted in their order
+     */
+    default void putBackAll(List<Chunk> unstarted) {
+        for (Chunk each : unstarted) {
+            putBack(each);
+        }
+    }
 
     /**
      * Hears that nothing of a chunk that was given out will be put back any more; but for the whole of it, that is so until it

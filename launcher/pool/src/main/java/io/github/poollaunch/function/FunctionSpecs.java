@@ -66,16 +66,17 @@ public final class FunctionSpecs {
     }
 
     /** Asked first: most functions are such, and then our own kinds are not even loaded. */
-    private static boolean isLambda(Class<?> type) {
+    public static boolean isLambda(Class<?> type) {
         return type.isHidden() || type.isSynthetic();
     }
 
     /** Whether all functions of this one's class are described alike, so that the description can be kept. */
     public static boolean sameForWholeClass(Object function, FunctionSpec spec) {
-        if (isLambda(function.getClass())) {
-            return spec instanceof FunctionSpec.NamedMethod namedMethod && namedMethod.captured() == null;
+        if (isLambda(function.getClass()) && spec instanceof FunctionSpec.NamedMethod namedMethod) {
+            return namedMethod.captured() == null;
         }
-        return spec instanceof FunctionSpec.NamedClass && !(function instanceof ReflectedClass);
+        return spec instanceof FunctionSpec.NamedClass
+                && (isLambda(function.getClass()) || !(function instanceof ReflectedClass));
     }
 
     /** The class loader that knows the function's types. */

@@ -68,10 +68,13 @@ final class ChildCommand implements AutoCloseable {
         boolean shell = Files.isExecutable(Path.of("/bin/sh")) && Files.exists(Path.of("/dev/fd"));
         try {
             this.head = head(JavaCommand.of(home).toString(), shell);
-            this.tail = tail(classPath, "class-path.args", shell);
+            List<String> words = words(classPath, "class-path.args");
+            this.tail = tail(List.of(), words, shell);
             List<String> archived = archive.classPath(classPath);
-            this.archivedTail =
-                    archived.equals(classPath) ? tail : tail(archived, "class-path-with-archive.args", shell);
+            this.archivedTail = tail(
+                    ChildArchive.lastFlags(options.child().jvmArgs()),
+                    archived.equals(classPath) ? words : words(archived, "class-path-with-archive.args"),
+                    shell);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -113,9 +116,14 @@ final class ChildCommand implements AutoCloseable {
         return parts / 10_000 + "." + places.substring(1);
     }
 
-    private List<String> tail(List<String> classPath, String argumentFile, boolean shell) {
+    private List<String> words(List<String> classPath, String argumentFile) {
+        return ClassPathArgument.words(String.join(File.pathSeparator, classPath), folder, argumentFile);
+    }
+
+    private List<String> tail(List<String> lastFlags, List<String> classPath, boolean shell) {
         List<String> words = new ArrayList<>(options.child().jvmArgs());
-        words.addAll(ClassPathArgument.words(String.join(File.pathSeparator, classPath), folder, argumentFile));
+        words.addAll(lastFlags);
+        words.addAll(classPath);
         words.add(OwnJars.CHILD_MAIN);
         words.addAll(shell ? List.of("/dev/fd/4", "/dev/fd/3") : List.of("-", "-"));
         Path path = folder.path();

@@ -159,7 +159,7 @@ final class ChildEnd implements Runnable {
     /** Waits until what it has left behind is gone and its last words are read, if it has ended. */
     void awaitNothingLeft() {
         if (!process.isAlive()) {
-            run();
+            clear();
             await(cleared);
         }
         closeStdin();
@@ -172,6 +172,10 @@ final class ChildEnd implements Runnable {
      */
     @Override
     public void run() {
+        clear();
+    }
+
+    private void clear() {
         if (!clearing.compareAndSet(false, true)) {
             return;
         }

@@ -15,7 +15,6 @@ import io.github.poollaunch.protocol.progress.ProgressReader;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ final class ChunkRun implements RequestWriter.Bound {
         }
         int end = chunk().cutBehind(items);
         if (end == items) {
-            putBack(chunk().cut(items, false));
+            chunks.putBackAll(chunk().cut(items, false));
         }
         return end;
     }
@@ -204,18 +203,12 @@ final class ChunkRun implements RequestWriter.Bound {
             record.cut(number, end);
             int started = record.started();
             if (started <= end) {
-                putBack(chunk().cut(end, true));
+                chunks.putBackAll(chunk().cut(end, true));
                 return;
             }
             end = chunk().cutBehind(Math.min(started, all));
         }
-        putBack(chunk().cut(all, true)); // Nothing; but what runs is not to hold up what has ended.
-    }
-
-    private void putBack(List<Chunk> unstarted) {
-        for (Chunk each : unstarted) {
-            chunks.putBack(each);
-        }
+        chunks.putBackAll(chunk().cut(all, true)); // Nothing; but what runs is not to hold up what has ended.
     }
 
     /** The next items have ended, and what became of them is lost. */

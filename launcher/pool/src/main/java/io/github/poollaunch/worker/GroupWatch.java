@@ -81,9 +81,16 @@ final class GroupWatch implements Runnable {
         Duration left = (run == looked ? due : FIRST_LOOK).minus(run.age());
         if (left.isNegative() || left.isZero()) {
             // Whoever waits for what is told may be code of the user's: not on the timer's thread.
-            CompletableFuture<?> unused = CompletableFuture.runAsync(() -> goOff(run));
+            CompletableFuture<?> unused = CompletableFuture.runAsync(new Look(this, run));
         } else {
             setAlarm(left.compareTo(FIRST_LOOK) < 0 ? left : FIRST_LOOK); // The next one may be slow as well.
+        }
+    }
+
+    private record Look(GroupWatch watch, ChunkRun late) implements Runnable {
+        @Override
+        public void run() {
+            watch.goOff(late);
         }
     }
 

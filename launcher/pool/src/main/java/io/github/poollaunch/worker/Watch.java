@@ -152,11 +152,11 @@ final class Watch implements Runnable {
         long meant;
         synchronized (this) {
             run = current;
-            meant = due;
             if (run == null) {
                 alarm = null;
                 return;
             }
+            meant = due;
         }
         try {
             goOff(run, meant);
@@ -175,8 +175,8 @@ final class Watch implements Runnable {
         return taskTimeout == null || taskTimeout.compareTo(startTimeout) > 0 ? startTimeout : taskTimeout;
     }
 
-    private void goOff(ChunkRun run, long due) {
-        boolean late = System.nanoTime() - due > MUCH_TOO_LATE_NANOS;
+    private void goOff(ChunkRun run, long meant) {
+        boolean late = System.nanoTime() - meant > MUCH_TOO_LATE_NANOS;
         if (late && !wasLate) {
             wasLate = true; // Once in a row: on a machine that starves all the time, time still has an end.
             set(longest());

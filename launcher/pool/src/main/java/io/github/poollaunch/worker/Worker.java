@@ -154,7 +154,7 @@ final class Worker extends Member {
 
     @Override
     protected void checkAlive() throws MemberDeath {
-        // It may have gone before exited() could see that this thread waits.
+        // It may have gone before Exit could see that this thread waits.
         if (!conversation().child().isAlive()) {
             throw new MemberDeath(conversation().child().lastWords());
         }

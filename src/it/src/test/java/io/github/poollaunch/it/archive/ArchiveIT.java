@@ -215,7 +215,9 @@ class ArchiveIT {
         ArchiveRun parent = parent().scene(ArchiveParent.Scene.ADDRESSES);
         ArchiveRun.Ended first = parent.run();
         ArchiveRun.Ended second = parent.run();
-        ArchiveRun.Ended moved = parent.run("-XX:ArchiveRelocationMode=1"); // As the user may prefer.
+        String[] elsewhere = {"-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=1"
+        }; // As the user may prefer.
+        ArchiveRun.Ended moved = parent.run(elsewhere);
 
         assertThat(first.err()).isEmpty();
         assertThat(first.usedArchive()).isTrue();
@@ -223,6 +225,7 @@ class ArchiveIT {
         assertThat(moved.err()).isEmpty();
         assertThat(moved.usedArchive()).isTrue();
         assertThat(moved.out()).containsPattern("[0-9a-f]{6}").isNotEqualTo(first.out());
+        parent().setting("off").run(elsewhere).assertWell();
     }
 
     private static void cut(Path file, long bytes) throws IOException {

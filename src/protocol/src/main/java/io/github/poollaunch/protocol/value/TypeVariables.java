@@ -96,7 +96,7 @@ public final class TypeVariables {
 
     /** Returns {@code type} without variables and wildcards. */
     public Type fill(Type type) {
-        if (type instanceof Class) {
+        if (type instanceof Class) { // First: the JDK's other kinds of types need not be loaded then.
             return type;
         }
         if (type instanceof TypeVariable) {
