@@ -7,16 +7,12 @@ import io.github.poollaunch.engine.ChunkSource;
 import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.RowFormat;
-import io.github.poollaunch.protocol.frame.FrameDamagedException;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
-import io.github.poollaunch.protocol.message.ProtocolException;
 import io.github.poollaunch.protocol.message.Reply;
-import io.github.poollaunch.protocol.message.ReplyReader;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import io.github.poollaunch.protocol.message.ResultRow;
 import io.github.poollaunch.protocol.progress.ProgressReader;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,12 +26,6 @@ import tools.jackson.core.JacksonException;
  */
 final class Conversation {
 
-    private static final String NO_MEMORY =
-            "its reply does not fit into this JVM's memory: give this JVM a larger heap, or have smaller results";
-
-    /** A child's end follows that of its output within milliseconds. */
-    private static final Duration SILENT_LIMIT = Duration.ofSeconds(2);
-
     private final ChildProcess child;
     private final String worker;
     private final ChunkSource chunks;
@@ -46,20 +36,13 @@ final class Conversation {
     private final KnownFunctions known = new KnownFunctions();
     private long begun;
 
-    /** The last reply, until it was read. */
-    private byte @Nullable [] heard;
-
-    /** Written by the worker's thread, read when it may be stuck. */
-    private volatile boolean reading;
+    private final Replies replies;
 
     /** Set once, by the worker's thread, before there is a chunk: null if the child keeps none. */
     private volatile @Nullable ProgressReader record;
 
     /** Set with {@link #record}. */
     private volatile long clockOffset;
-
-    /** Who waits for what the child's threads are doing. */
-    private volatile @Nullable CompletableFuture<@Nullable String> threads;
 
     /**
      * @param format of values; null for JSON
@@ -70,6 +53,7 @@ final class Conversation {
         this.child = child;
         this.format = format;
         this.worker = worker;
+        this.replies = new Replies(child, format);
     }
 
     ChildProcess child() {
@@ -100,7 +84,7 @@ final class Conversation {
 
     /** Whether the worker's thread waits for the child's next words. */
     boolean isReading() {
-        return reading;
+        return replies.isReading();
     }
 
     /** A request. */
@@ -120,7 +104,7 @@ final class Conversation {
     /** Says something, and waits for the child's answer. */
     Reply ask(Words words) throws MemberDeath {
         say(words);
-        return read();
+        return replies.next();
     }
 
     /** Says hello, and waits for the child's. */
@@ -130,7 +114,7 @@ final class Conversation {
         } catch (IOException e) {
             throw died();
         }
-        return read();
+        return replies.next();
     }
 
     /** Makes a function known that is about to be used. */
@@ -197,7 +181,7 @@ final class Conversation {
             return run.unsent();
         }
         while (true) {
-            Reply reply = read();
+            Reply reply = replies.next();
             if (reply instanceof Reply.Refused refused && refused.chunk() == run.number()) {
                 return run.refused(refused.fault());
             }
@@ -205,7 +189,7 @@ final class Conversation {
                 throw anotherAnswer();
             }
             ResultRow.Outcome outcome = outcome(run, results);
-            heard = null; // Its bytes are of no use any more, and may be many.
+            replies.forget(); // Its bytes are of no use any more, and may be many.
             run.add(outcome);
             if (outcome.retire()) {
                 return run.retired();
@@ -223,8 +207,7 @@ final class Conversation {
         } catch (JacksonException | IllegalArgumentException e) {
             throw notUnderstood("its reply is broken: " + e.getMessage());
         } catch (OutOfMemoryError e) {
-            heard = null; // What follows takes some memory.
-            throw notUnderstood(NO_MEMORY);
+            throw replies.noMemory();
         }
         int items = outcome.results().size();
         if (items == 0 && outcome.more()) {
@@ -252,7 +235,7 @@ final class Conversation {
 
     /** Asks what the child's threads are doing, from another thread than the worker's, and waits until that is written. */
     void askForThreads(CompletableFuture<@Nullable String> answer) {
-        threads = answer;
+        replies.awaitThreads(answer);
         try {
             child.requests().askForThreads();
         } catch (IOException e) {
@@ -260,56 +243,17 @@ final class Conversation {
         }
     }
 
-    private Reply read() throws MemberDeath {
-        try {
-            while (true) {
-                reading = true;
-                byte[] frame = child.replies().next();
-                reading = false;
-                if (frame == null) {
-                    throw silent();
-                }
-                heard = frame;
-                Reply reply = ReplyReader.read(frame, format);
-                if (!(reply instanceof Reply.Threads told)) {
-                    return reply;
-                }
-                CompletableFuture<@Nullable String> asked = threads;
-                if (asked == null) {
-                    throw notUnderstood("it told of its threads without being asked");
-                }
-                asked.complete(told.dump());
-            }
-        } catch (IOException e) {
-            throw died();
-        } catch (ProtocolException | FrameTooLargeException | FrameDamagedException e) {
-            throw notUnderstood("its reply was not understood: " + e.getMessage());
-        } catch (OutOfMemoryError e) {
-            heard = null; // What follows takes some memory.
-            throw notUnderstood(NO_MEMORY);
-        }
-    }
-
     MemberDeath anotherAnswer() {
-        byte[] bytes = heard == null ? new byte[0] : heard;
-        return notUnderstood("it answered another question than it was asked: " + ProtocolException.shown(bytes));
-    }
-
-    /** There will be no more words: mostly because the child is gone. */
-    private MemberDeath silent() {
-        return child.awaitExit(SILENT_LIMIT)
-                ? died()
-                : notUnderstood("it closed its output while it went on, and was ended for that");
-    }
-
-    /** The child is gone, or its channel is: what it leaves to say. */
-    private MemberDeath died() {
-        return new MemberDeath(child.lastWords());
+        return replies.anotherAnswer();
     }
 
     /** Nothing that follows can be relied on: the child is ended. */
     MemberDeath notUnderstood(String what) {
-        child.kill();
-        return new MemberDeath(what);
+        return replies.notUnderstood(what);
+    }
+
+    /** The child is gone, or its channel is: what it leaves to say. */
+    private MemberDeath died() {
+        return replies.died();
     }
 }

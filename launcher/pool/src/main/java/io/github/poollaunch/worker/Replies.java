@@ -1,0 +1,122 @@
+package io.github.poollaunch.worker;
+
+import io.github.poollaunch.crew.MemberDeath;
+import io.github.poollaunch.protocol.format.RowFormat;
+import io.github.poollaunch.protocol.frame.FrameDamagedException;
+import io.github.poollaunch.protocol.frame.FrameTooLargeException;
+import io.github.poollaunch.protocol.message.ProtocolException;
+import io.github.poollaunch.protocol.message.Reply;
+import io.github.poollaunch.protocol.message.ReplyReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a child says, one reply after another, and what becomes of a child that says nothing any more, or nonsense. Owned by the
+ * worker's thread.
+ */
+final class Replies {
+
+    private static final String NO_MEMORY =
+            "its reply does not fit into this JVM's memory: give this JVM a larger heap, or have smaller results";
+
+    /** A child's end follows that of its output within milliseconds. */
+    private static final Duration SILENT_LIMIT = Duration.ofSeconds(2);
+
+    private final ChildProcess child;
+
+    /** Of values; null for JSON. */
+    private final @Nullable RowFormat format;
+
+    /** The last reply, until it was read. */
+    private byte @Nullable [] heard;
+
+    /** Written by the worker's thread, read when it may be stuck. */
+    private volatile boolean reading;
+
+    /** Who waits for what the child's threads are doing. */
+    private volatile @Nullable CompletableFuture<@Nullable String> threads;
+
+    /**
+     * @param format of values; null for JSON
+     */
+    Replies(ChildProcess child, @Nullable RowFormat format) {
+        this.child = child;
+        this.format = format;
+    }
+
+    /** Whether the worker's thread waits for the child's next words. */
+    boolean isReading() {
+        return reading;
+    }
+
+    /** The child is about to be asked what its threads are doing; from any thread. */
+    void awaitThreads(CompletableFuture<@Nullable String> answer) {
+        threads = answer;
+    }
+
+    /** Waits for the child's next words, but for those of its threads, which are told who waits for them. */
+    Reply next() throws MemberDeath {
+        try {
+            while (true) {
+                reading = true;
+                byte[] frame = child.replies().next();
+                reading = false;
+                if (frame == null) {
+                    throw silent();
+                }
+                heard = frame;
+                Reply reply = ReplyReader.read(frame, format);
+                if (!(reply instanceof Reply.Threads told)) {
+                    return reply;
+                }
+                CompletableFuture<@Nullable String> asked = threads;
+                if (asked == null) {
+                    throw notUnderstood("it told of its threads without being asked");
+                }
+                asked.complete(told.dump());
+            }
+        } catch (IOException e) {
+            throw died();
+        } catch (ProtocolException | FrameTooLargeException | FrameDamagedException e) {
+            throw notUnderstood("its reply was not understood: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            throw noMemory();
+        }
+    }
+
+    /** The last reply was read, and its bytes are of no use any more. */
+    void forget() {
+        heard = null;
+    }
+
+    /** This JVM has no memory for the last reply. */
+    MemberDeath noMemory() {
+        heard = null; // What follows takes some memory.
+        return notUnderstood(NO_MEMORY);
+    }
+
+    MemberDeath anotherAnswer() {
+        byte[] bytes = heard == null ? new byte[0] : heard;
+        return notUnderstood("it answered another question than it was asked: " + ProtocolException.shown(bytes));
+    }
+
+    /** There will be no more words: mostly because the child is gone. */
+    private MemberDeath silent() {
+        return child.awaitExit(SILENT_LIMIT)
+                ? died()
+                : notUnderstood("it closed its output while it went on, and was ended for that");
+    }
+
+    /** The child is gone, or its channel is: what it leaves to say. */
+    MemberDeath died() {
+        return new MemberDeath(child.lastWords());
+    }
+
+    /** Nothing that follows can be relied on: the child is ended. */
+    MemberDeath notUnderstood(String what) {
+        child.kill();
+        return new MemberDeath(what);
+    }
+}
