@@ -26,6 +26,7 @@ final class ArchiveRun {
     private Path javaHome = Path.of(System.getProperty("java.home"));
     private final List<String> firstOnClassPath = new ArrayList<>();
     private boolean jarsOnly;
+    private boolean givesWay;
     private ArchiveParent.Scene scene = ArchiveParent.Scene.PLAIN;
 
     /** What a run has said, and which classes its child has loaded from where. */
@@ -82,6 +83,15 @@ final class ArchiveRun {
         return this;
     }
 
+    /**
+     * Whoever makes its archive has the lowest priority, as ever. Without that it has that of all others here, since a test
+     * has to wait for it, which beside busy programs would take minutes.
+     */
+    ArchiveRun givesWay() {
+        givesWay = true;
+        return this;
+    }
+
     ArchiveRun scene(ArchiveParent.Scene played) {
         scene = played;
         return this;
@@ -124,6 +134,9 @@ final class ArchiveRun {
                     new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
             // For pools that its tasks make: a property is the parent's alone.
             builder.environment().put("POOL_LAUNCH_CACHE", cache.toString());
+            if (!givesWay) {
+                builder.environment().put("PATH", work.toString()); // Where there is no nice.
+            }
             return new Started(builder.start(), out, err, classes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
