@@ -75,8 +75,7 @@ public final class FunctionSpecs {
         if (isLambda(function.getClass()) && spec instanceof FunctionSpec.NamedMethod namedMethod) {
             return namedMethod.captured() == null;
         }
-        return spec instanceof FunctionSpec.NamedClass
-                && (isLambda(function.getClass()) || !(function instanceof ReflectedClass));
+        return spec instanceof FunctionSpec.NamedClass && !(function instanceof ReflectedClass);
     }
 
     /** The class loader that knows the function's types. */

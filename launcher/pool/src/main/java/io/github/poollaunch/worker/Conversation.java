@@ -119,11 +119,7 @@ final class Conversation {
 
     /** Makes a function known that is about to be used. */
     void ensureKnown(RemoteTask task) throws MemberDeath {
-        try {
-            known.ensure(task, child.requests());
-        } catch (IOException e) {
-            throw died();
-        }
+        say(requests -> known.ensure(task, requests));
     }
 
     /** The child keeps a record of its progress; what is to be added to its times to have this JVM's. */

@@ -84,8 +84,8 @@ final class ArchiveRun {
     }
 
     /**
-     * Whoever makes its archive has the lowest priority, as ever. Without that it has that of all others here, since a test
-     * has to wait for it, which beside busy programs would take minutes.
+     * Whoever makes its archive has the lowest priority, as for a user. In other runs it has that of everybody, since a test
+     * waits for its end, which beside busy programs would take minutes.
      */
     ArchiveRun givesWay() {
         givesWay = true;
