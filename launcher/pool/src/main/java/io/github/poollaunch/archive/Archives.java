@@ -37,7 +37,8 @@ public final class Archives {
             }
         }
         List<Path> own = OwnJars.ofChild();
-        return make(ArchiveRequest.ofChildren(store, javaHome, own, own.size()));
+        int byJvm = ChildClasses.areByThemselves(own) ? own.size() : 0;
+        return make(ArchiveRequest.ofChildren(store, javaHome, own, byJvm));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.poollaunch.archive;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,8 @@ final class ClassLog {
         return names;
     }
 
-    /** Those of an archive are in one already. */
+    /** Those of an archive are in one already; of what the JVM loads by itself it tells the file without calling it one. */
     private static boolean isFromFile(String line, int source) {
-        return line.startsWith("file:", source) || line.startsWith("jrt:", source);
+        return line.indexOf('/', source) > 0 || line.indexOf(File.separatorChar, source) > 0;
     }
 }

@@ -44,8 +44,8 @@ public final class CommandArchive {
         if (request == null || key == null) {
             return;
         }
-        ArchiveStore.Found found = new ArchiveStore(request.store()).find(key);
-        if (found == null || !isPointedTo(request.pointer(), found.archive())) {
+        Path found = new ArchiveStore(request.store()).find(key);
+        if (found == null || !isPointedTo(request.pointer(), found)) {
             Trainings.want(key, request);
         }
     }

@@ -1,6 +1,8 @@
 package io.github.poollaunch.protocol.databind;
 
 import io.github.poollaunch.protocol.value.Codecs;
+import io.github.poollaunch.protocol.value.DatabindDoor;
+import io.github.poollaunch.protocol.value.JacksonConfiguration;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Codecs by databind. Its mapper is set up so that a value arrives as what it was, or not at all; what our own codecs can
  * do below an annotated class is left to them. Thread-safe.
  */
-public final class DatabindCodecs {
+public final class DatabindCodecs implements DatabindDoor {
 
     private final JsonMapper mapper;
     private final OwnTypes own;
@@ -53,11 +55,7 @@ public final class DatabindCodecs {
         this.mapper = builder.build();
     }
 
-    /**
-     * Returns the codec of an annotated class.
-     *
-     * @throws io.github.poollaunch.protocol.value.ValueException if databind cannot handle it
-     */
+    @Override
     public ValueCodec codec(Type type) {
         try {
             DatabindCodec codec = new DatabindCodec(mapper, mapper.constructType(type));

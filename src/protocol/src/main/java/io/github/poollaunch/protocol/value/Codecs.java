@@ -1,8 +1,5 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.databind.DatabindCodecs;
-import io.github.poollaunch.protocol.databind.JacksonAnnotations;
-import io.github.poollaunch.protocol.databind.JacksonConfiguration;
 import java.io.Serializable;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Type;
@@ -36,7 +33,7 @@ public final class Codecs {
     private @Nullable ContainerCodecs containers;
 
     /** Under this object's lock. */
-    private @Nullable DatabindCodecs databind;
+    private @Nullable DatabindDoor databind;
 
     private Codecs(boolean plain, @Nullable JacksonConfiguration configuration) {
         this.plain = plain;
@@ -223,10 +220,10 @@ public final class Codecs {
         return raw.isSealed() ? new SealedCodec(type, this) : new PlainClassCodec(type, this);
     }
 
-    private DatabindCodecs databind() {
-        DatabindCodecs made = databind;
+    private DatabindDoor databind() {
+        DatabindDoor made = databind;
         if (made == null) {
-            made = new DatabindCodecs(this, configuration);
+            made = DatabindDoor.open(this, configuration);
             databind = made;
         }
         return made;

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class JdkTypes {
     private JdkTypes() {}
 
-    /** Whether a class is the Java installation's own. */
+    /** Whether a class is the Java installation's own, and not what somebody has put behind it for the JVM's own loader. */
     static boolean isJdk(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
-        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+        return (loader == null || loader == ClassLoader.getPlatformClassLoader())
+                && type.getModule().isNamed();
     }
 
     static @Nullable ValueCodec codec(Class<?> declared) {

@@ -1,4 +1,4 @@
-package io.github.poollaunch.protocol.databind;
+package io.github.poollaunch.protocol.value;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -30,7 +30,7 @@ public final class JacksonAnnotations {
     }
 
     private static boolean areOnItself(Class<?> type) {
-        if (type.getClassLoader() == null) {
+        if (JdkTypes.isJdk(type)) {
             return false;
         }
         if (isOn(type)) {

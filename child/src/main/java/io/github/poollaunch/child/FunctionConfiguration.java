@@ -1,21 +1,21 @@
-package io.github.poollaunch.protocol.databind;
+package io.github.poollaunch.child;
 
 import io.github.poollaunch.protocol.function.FunctionCall;
 import io.github.poollaunch.protocol.function.FunctionException;
 import io.github.poollaunch.protocol.function.FunctionSpec;
-import tools.jackson.databind.cfg.MapperBuilder;
+import io.github.poollaunch.protocol.value.JacksonConfiguration;
 
 /**
  * The parent's configuration, as it travels: a function of the builder.
  *
  * @param loader knows its class
  */
-public record FunctionConfiguration(FunctionSpec function, ClassLoader loader) implements JacksonConfiguration {
+record FunctionConfiguration(FunctionSpec function, ClassLoader loader) implements JacksonConfiguration {
 
     @Override
-    public void configure(MapperBuilder<?, ?> builder) {
+    public void configure(Object mapperBuilder) {
         try {
-            FunctionCall.of(function, loader).call(builder);
+            FunctionCall.of(function, loader).call(mapperBuilder);
         } catch (FunctionException e) {
             throw e;
         } catch (Throwable e) {
