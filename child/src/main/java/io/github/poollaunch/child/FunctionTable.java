@@ -1,5 +1,6 @@
 package io.github.poollaunch.child;
 
+import io.github.poollaunch.protocol.databind.FunctionConfiguration;
 import io.github.poollaunch.protocol.function.FunctionCall;
 import io.github.poollaunch.protocol.function.FunctionException;
 import io.github.poollaunch.protocol.function.FunctionSignature;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ArchiveKey(String name, String text) {
 
     /** Of what this class writes down. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 2;
 
     private static final long HASH_START = 0xcbf29ce484222325L;
     private static final long HASH_STEP = 0x100000001b3L;

@@ -62,20 +62,22 @@ final class ArchiveMaker {
     private static @Nullable Path makeLocked(ArchiveRequest request, ArchiveKey key, ArchiveStore store, boolean anew)
             throws IOException, ArchiveException {
         if (!anew) {
-            Path found = store.find(key);
+            ArchiveStore.Found found = store.find(key);
             if (found != null || store.hasFailedLately(key)) {
-                return found;
+                return found == null ? null : found.archive();
             }
         }
         Path made = store.temporary(key, ArchiveStore.ARCHIVE);
-        Training training = new Training(request, store.temporary(key, ".record"));
+        Path jar = ChildJar.canBeOf(request.ownJars(), store.folder()) ? childJar(request, key, store) : null;
+        String classPath = jar == null ? request.joinedClassPath() : request.joinedClassPath(jar);
+        Training training = new Training(request, classPath, store.temporary(key, ".record"));
         try {
             training.write(made, classes(request.classes()));
             training.tryOut(made);
             if (!key.equals(request.key())) {
                 throw new ArchiveException("the jars have changed meanwhile: " + request.joinedClassPath());
             }
-            store.commit(key, made);
+            store.commit(key, jar, made);
         } catch (ArchiveException e) {
             store.failed(key, String.valueOf(e.getMessage()));
             throw e;
@@ -84,6 +86,16 @@ final class ArchiveMaker {
         }
         StoreTidy.tidy(store.folder(), Instant.now());
         return store.archive(key);
+    }
+
+    private static Path childJar(ArchiveRequest request, ArchiveKey key, ArchiveStore store) throws IOException {
+        Path made = store.temporary(key, ArchiveStore.JAR);
+        try {
+            ChildJar.write(made, request.ownJars());
+            return store.take(key, made);
+        } finally {
+            ArchiveStore.delete(made);
+        }
     }
 
     private static List<String> classes(@Nullable Path file) throws IOException {

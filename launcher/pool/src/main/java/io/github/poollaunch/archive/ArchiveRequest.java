@@ -1,5 +1,6 @@
 package io.github.poollaunch.archive;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param store the folder where it belongs
  * @param javaHome the installation that will use it
  * @param classPath jars; what a JVM has behind them does not matter
- * @param byJvm how many of them, at the start, the JVM {@linkplain ChildClasses#byJvm loads by itself}
+ * @param own how many of them, at the start, are our own: where they {@linkplain ChildJar can be one jar} they are; 0 if not
  * @param classes a file with names of further classes, a line each, deleted afterwards; null for none
  * @param pointer a file to be written that tells where the archive is, and its size, a line each; null for none
  */
@@ -21,7 +22,7 @@ public record ArchiveRequest(
         Path store,
         Path javaHome,
         List<Path> classPath,
-        int byJvm,
+        int own,
         @Nullable Path classes,
         @Nullable Path pointer) {
 
@@ -34,15 +35,15 @@ public record ArchiveRequest(
     /**
      * What children start from.
      *
-     * @param byJvm how many of the jars, at the start, the JVM loads by itself
+     * @param own how many of the jars, at the start, are our own
      */
-    static ArchiveRequest ofChildren(Path store, Path javaHome, List<Path> classPath, int byJvm) {
-        return new ArchiveRequest(CHILD, store, javaHome, classPath, byJvm, null, null);
+    static ArchiveRequest ofChildren(Path store, Path javaHome, List<Path> classPath, int own) {
+        return new ArchiveRequest(CHILD, store, javaHome, classPath, own, null, null);
     }
 
     /** The same with a file of further classes. */
     ArchiveRequest with(Path furtherClasses) {
-        return new ArchiveRequest(kind, store, javaHome, classPath, byJvm, furtherClasses, pointer);
+        return new ArchiveRequest(kind, store, javaHome, classPath, own, furtherClasses, pointer);
     }
 
     @Nullable
@@ -57,7 +58,7 @@ public record ArchiveRequest(
         words.add(javaHome.toString());
         words.add(classes == null ? "" : classes.toString());
         words.add(pointer == null ? "" : pointer.toString());
-        words.add(Integer.toString(byJvm));
+        words.add(Integer.toString(own));
         for (Path entry : classPath) {
             words.add(entry.toString());
         }
@@ -83,18 +84,28 @@ public record ArchiveRequest(
         return word.isEmpty() ? null : Path.of(word);
     }
 
-    /** Those jars. */
-    List<Path> jarsByJvm() {
-        return classPath.subList(0, byJvm);
+    /** The jars that are our own. */
+    List<Path> ownJars() {
+        return classPath.subList(0, own);
     }
 
-    /** All of them, as java takes them. */
+    /** As java takes it. */
     String joinedClassPath() {
-        return ChildClasses.joined(classPath);
+        return joined(classPath);
     }
 
-    /** What is on the class path, as java takes it; may be empty. */
-    String joinedBehindJvm() {
-        return ChildClasses.joined(classPath.subList(byJvm, classPath.size()));
+    /** As java takes it, with one jar in the place of our own. */
+    String joinedClassPath(Path ownAsOne) {
+        List<Path> entries = new ArrayList<>(classPath.subList(own, classPath.size()));
+        entries.add(0, ownAsOne);
+        return joined(entries);
+    }
+
+    static String joined(List<Path> entries) {
+        StringBuilder joined = new StringBuilder();
+        for (Path entry : entries) {
+            joined.append(joined.length() == 0 ? "" : File.pathSeparator).append(entry);
+        }
+        return joined.toString();
     }
 }

@@ -14,12 +14,14 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of archives. An archive is {@code <name>.jsa}; {@code <name>.txt} tells what it belongs to and what it should be
- * like, and is written last: without it there is no archive. Safe for many processes at once: files come by being renamed, and their bytes are never changed.
+ * A folder of archives. An archive is {@code <name>.jsa}, and {@code <name>.jar} the {@link ChildJar} that it is of, if there
+ * is one; {@code <name>.txt} tells what it belongs to and what both should be like, and is written last: without it there is
+ * no archive. Safe for many processes at once: files come by being renamed, and their bytes are never changed.
  */
 final class ArchiveStore {
 
     static final String ARCHIVE = ".jsa";
+    static final String JAR = ".jar";
     static final String RECORD = ".txt";
     static final String FAILED = ".failed";
     static final String TEMPORARY = ".tmp";
@@ -30,7 +32,9 @@ final class ArchiveStore {
     /** What could not be made is not tried again at each start. */
     private static final long TRIED_AGAIN_MILLIS = 24 * 60 * 60 * 1_000;
 
-    /** What the record says of it starts with, behind the key. */
+    /** What the record says of either starts with, behind the key. */
+    private static final String OF_JAR = "jar ";
+
     private static final String OF_ARCHIVE = "archive ";
 
     private final Path folder;
@@ -47,6 +51,10 @@ final class ArchiveStore {
         return folder.resolve(key.name() + ARCHIVE);
     }
 
+    Path jar(ArchiveKey key) {
+        return folder.resolve(key.name() + JAR);
+    }
+
     private Path record(ArchiveKey key) {
         return folder.resolve(key.name() + RECORD);
     }
@@ -56,11 +64,18 @@ final class ArchiveStore {
     }
 
     /**
+     * An archive that is whole.
+     *
+     * @param jar what stands for our own jars on the class path; null if they do themselves
+     */
+    record Found(Path archive, @Nullable Path jar) {}
+
+    /**
      * Returns the archive of a key, if it is whole; null if there is none. A JVM is not to be trusted with a broken one: that
      * of 17 crashes if it was cut short.
      */
     @Nullable
-    Path find(ArchiveKey key) {
+    Found find(ArchiveKey key) {
         // Plain files: what NIO and java.time would load for this costs a JVM's first pool 10 ms.
         File record = record(key).toFile();
         if (!record.exists()) {
@@ -72,24 +87,28 @@ final class ArchiveStore {
                 return null;
             }
             boolean due = record.lastModified() + LOOKED_AT_MILLIS < System.currentTimeMillis();
+            int ofArchive = text.indexOf(OF_ARCHIVE, key.text().length());
+            String ofJar = text.substring(key.text().length(), Math.max(ofArchive, 0));
+            Path jar = ofJar.isEmpty() ? null : jar(key);
             Path archive = archive(key);
-            if (!isWhole(text.substring(key.text().length()), archive, due)) {
+            if ((jar != null && !(isWhole(OF_JAR, ofJar, jar, due) && hasItsTime(ofJar, jar)))
+                    || !isWhole(OF_ARCHIVE, text.substring(ofArchive), archive, due)) {
                 return null; // Left alone: another process may be about to replace it.
             }
             if (due) {
                 // If it is somebody else's this fails, and then nobody deletes it for being old, either.
                 boolean unused = record.setLastModified(System.currentTimeMillis());
             }
-            return archive;
+            return new Found(archive, jar);
         } catch (IOException | RuntimeException e) {
             return null; // Not there any more, not for us, or no record.
         }
     }
 
-    /** Whether a file is what the record's line says of it. */
-    private static boolean isWhole(String line, Path path, boolean toTheEnd) throws IOException {
+    /** Whether a file is what a line of the record says. */
+    private static boolean isWhole(String what, String line, Path path, boolean toTheEnd) throws IOException {
         File file = path.toFile();
-        String size = OF_ARCHIVE + file.length() + " ";
+        String size = what + file.length() + " ";
         if (line.startsWith(size + file.lastModified() + " ") && !toTheEnd) {
             return true;
         }
@@ -97,9 +116,15 @@ final class ArchiveStore {
         return line.startsWith(size) && line.endsWith(" " + checksum(path) + "\n");
     }
 
-    private static String line(Path path) throws IOException {
+    /** The JVM looks at the time of a jar, too: one that was lost is given back. */
+    private static boolean hasItsTime(String line, Path jar) {
+        long time = Long.parseLong(line.split(" ", -1)[2]);
+        return jar.toFile().lastModified() == time || jar.toFile().setLastModified(time);
+    }
+
+    private static String line(String what, Path path) throws IOException {
         File file = path.toFile();
-        return OF_ARCHIVE + file.length() + " " + file.lastModified() + " " + checksum(path) + "\n";
+        return what + file.length() + " " + file.lastModified() + " " + checksum(path) + "\n";
     }
 
     private static String checksum(Path path) throws IOException {
@@ -118,6 +143,7 @@ final class ArchiveStore {
     void remove(ArchiveKey key) {
         delete(record(key));
         delete(archive(key));
+        delete(jar(key));
     }
 
     static void delete(Path file) {
@@ -129,15 +155,34 @@ final class ArchiveStore {
     }
 
     /**
-     * Takes a new archive in.
+     * Takes a new jar in, for an archive that is to be made of it under its final name: it counts from then on.
      *
      * @param made a file in this folder, which is renamed
      */
-    void commit(ArchiveKey key, Path made) throws IOException {
+    Path take(ArchiveKey key, Path made) throws IOException {
         force(made);
+        Path jar = jar(key);
+        if (Files.exists(jar) && Files.mismatch(made, jar) < 0) {
+            Files.setLastModifiedTime(
+                    jar, Files.getLastModifiedTime(made)); // Some systems replace none that is in use.
+        } else {
+            Files.move(made, jar, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return jar;
+    }
+
+    /**
+     * Takes a new archive in.
+     *
+     * @param jar what it is of: see {@link #take}; null for our own jars as they are
+     * @param made a file in this folder, which is renamed
+     */
+    void commit(ArchiveKey key, @Nullable Path jar, Path made) throws IOException {
+        force(made);
+        String lines = (jar == null ? "" : line(OF_JAR, jar)) + line(OF_ARCHIVE, made);
         Path written = temporary(key, RECORD);
         try {
-            Files.writeString(written, key.text() + line(made), StandardOpenOption.CREATE_NEW);
+            Files.writeString(written, key.text() + lines, StandardOpenOption.CREATE_NEW);
             delete(record(key)); // It would name the new archive.
             delete(archive(key));
             Files.move(made, archive(key), StandardCopyOption.ATOMIC_MOVE);
@@ -162,6 +207,9 @@ final class ArchiveStore {
 
     /** Notes that the archive cannot be made, so that not every JVM tries again. */
     void failed(ArchiveKey key, String why) {
+        if (!Files.exists(record(key))) {
+            delete(jar(key));
+        }
         try {
             Files.writeString(failure(key), key.text() + why + "\n");
         } catch (IOException e) {

@@ -37,8 +37,7 @@ public final class Archives {
             }
         }
         List<Path> own = OwnJars.ofChild();
-        int byJvm = ChildClasses.areByThemselves(own) ? own.size() : 0;
-        return make(ArchiveRequest.ofChildren(store, javaHome, own, byJvm));
+        return make(ArchiveRequest.ofChildren(store, javaHome, own, own.size()));
     }
 
     /**

@@ -49,7 +49,7 @@ public final class ChildArchive implements AutoCloseable {
     private static final Set<Integer> CRASHES = Set.of(128 + 6, 128 + 7, 128 + 11);
 
     /** No pool of this kind has an archive. */
-    private static final ChildArchive NONE = new ChildArchive(null, null, false, false);
+    private static final ChildArchive NONE = new ChildArchive(List.of(), null, null, false, false);
 
     private final @Nullable ArchiveKey key;
     private final @Nullable ArchiveRequest request;
@@ -62,11 +62,19 @@ public final class ChildArchive implements AutoCloseable {
     /** Where a child writes which classes it loads; null if none does. */
     private volatile @Nullable Path classLog;
 
+    /** What stands first on a child's class path. */
+    private final List<Path> own;
+
     /** Null if there is none, or it is not to be used any more. */
-    private volatile @Nullable Path found;
+    private volatile ArchiveStore.@Nullable Found found;
 
     private ChildArchive(
-            @Nullable ArchiveKey key, @Nullable ArchiveRequest request, boolean made, boolean withUserClasses) {
+            List<Path> own,
+            @Nullable ArchiveKey key,
+            @Nullable ArchiveRequest request,
+            boolean made,
+            boolean withUserClasses) {
+        this.own = own;
         this.key = key;
         this.request = request;
         this.made = made;
@@ -78,11 +86,11 @@ public final class ChildArchive implements AutoCloseable {
      *
      * @param javaHome the children's
      * @param jvmArgs the user's
-     * @param classes the children's
+     * @param classPath the children's
      * @param isWorker whether this JVM is a worker itself: what its parent's pool needs is made by its parent
      */
     public static ChildArchive of(
-            Archive wanted, Path javaHome, List<String> jvmArgs, ChildClasses classes, boolean isWorker) {
+            Archive wanted, Path javaHome, List<String> jvmArgs, List<String> classPath, boolean isWorker) {
         if (wanted == Archive.NONE || !allow(jvmArgs)) {
             return NONE;
         }
@@ -90,18 +98,17 @@ public final class ChildArchive implements AutoCloseable {
         if (!settings.used()) {
             return NONE;
         }
-        List<Path> own = classes.own();
-        List<Path> all = wanted == Archive.WITH_USER_CLASSES ? jars(classes.all()) : null;
+        List<Path> own = OwnJars.ofChild();
+        List<Path> all = wanted == Archive.WITH_USER_CLASSES ? jars(classPath) : null;
         List<Path> archived = all == null ? own : all;
         ArchiveKey key = ArchiveKey.of(ArchiveRequest.CHILD, javaHome, archived);
         if (key == null) {
             return NONE;
         }
         Path cache = settings.cache();
-        ArchiveRequest request = cache == null
-                ? null
-                : ArchiveRequest.ofChildren(cache, javaHome, archived, classes.byJvm() ? own.size() : 0);
-        ChildArchive archive = new ChildArchive(key, request, settings.made() && !isWorker, all != null);
+        ArchiveRequest request =
+                cache == null ? null : ArchiveRequest.ofChildren(cache, javaHome, archived, own.size());
+        ChildArchive archive = new ChildArchive(own, key, request, settings.made() && !isWorker, all != null);
         archive.found = find(key, own.get(0).resolveSibling(BESIDE_JARS), cache);
         return archive;
     }
@@ -130,16 +137,27 @@ public final class ChildArchive implements AutoCloseable {
         return true;
     }
 
-    private static @Nullable Path find(ArchiveKey key, Path beside, @Nullable Path cache) {
+    private static ArchiveStore.@Nullable Found find(ArchiveKey key, Path beside, @Nullable Path cache) {
         // Who can write beside the jars can write the jars.
-        Path brought = new ArchiveStore(beside).find(key);
+        ArchiveStore.Found brought = new ArchiveStore(beside).find(key);
         return brought == null && cache != null && Trust.isOurs(cache) ? new ArchiveStore(cache).find(key) : brought;
     }
 
     /** What a child's JVM is told of it, nothing without one. Whatever the JVM thinks of its archive, nobody hears of it. */
     public List<String> flags() {
-        Path used = found;
-        return used == null ? List.of() : List.of("-XX:SharedArchiveFile=" + used, "-Xlog:cds*=off:stderr");
+        ArchiveStore.Found used = found;
+        if (used == null) {
+            return List.of();
+        }
+        List<String> flags = new ArrayList<>();
+        flags.add("-XX:SharedArchiveFile=" + used.archive());
+        flags.add("-Xlog:cds*=off:stderr");
+        if (used.jar() != null) {
+            List<Path> told = new ArrayList<>(own);
+            told.add(0, used.jar());
+            flags.add("-D" + OwnJars.PROPERTY + "=" + ArchiveRequest.joined(told));
+        }
+        return flags;
     }
 
     /**
@@ -155,6 +173,23 @@ public final class ChildArchive implements AutoCloseable {
             }
         }
         return MAPPED;
+    }
+
+    /**
+     * The class path of a child with {@link #flags}.
+     *
+     * @param entries that of one without, which our own jars lead
+     */
+    public List<String> classPath(List<String> entries) {
+        ArchiveStore.Found used = found;
+        if (used == null || used.jar() == null) {
+            return entries;
+        }
+        List<String> joined = new ArrayList<>();
+        joined.add(used.jar().toString());
+        joined.addAll(entries.subList(own.size(), entries.size()));
+        joined.addAll(entries.subList(0, own.size())); // Should that jar be gone.
+        return joined;
     }
 
     /** Whether one child is to tell what classes it loads. */
@@ -179,11 +214,11 @@ public final class ChildArchive implements AutoCloseable {
      * @param death the child's; if its JVM has crashed the archive may be why, and is made anew
      */
     public void distrust(WorkerDeath death) {
-        Path used = found;
+        ArchiveStore.Found used = found;
         found = null;
         // Without a core dump a crashed JVM's exit code is 1.
         boolean crashed = death.crashLog() != null || CRASHES.contains(death.exitCode());
-        Path folder = used == null ? null : used.getParent();
+        Path folder = used == null ? null : used.archive().getParent();
         if (folder != null && key != null && crashed) {
             new ArchiveStore(folder).remove(key);
         }

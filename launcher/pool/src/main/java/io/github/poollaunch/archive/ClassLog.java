@@ -1,6 +1,5 @@
 package io.github.poollaunch.archive;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +40,8 @@ final class ClassLog {
         return names;
     }
 
-    /** Those of an archive are in one already; of what the JVM loads by itself it tells the file without calling it one. */
+    /** Those of an archive are in one already. */
     private static boolean isFromFile(String line, int source) {
-        return line.indexOf('/', source) > 0 || line.indexOf(File.separatorChar, source) > 0;
+        return line.startsWith("file:", source) || line.startsWith("jrt:", source);
     }
 }

@@ -44,8 +44,8 @@ public final class CommandArchive {
         if (request == null || key == null) {
             return;
         }
-        Path found = new ArchiveStore(request.store()).find(key);
-        if (found == null || !isPointedTo(request.pointer(), found)) {
+        ArchiveStore.Found found = new ArchiveStore(request.store()).find(key);
+        if (found == null || !isPointedTo(request.pointer(), found.archive())) {
             Trainings.want(key, request);
         }
     }

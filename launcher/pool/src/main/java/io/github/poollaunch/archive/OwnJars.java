@@ -18,7 +18,7 @@ import tools.jackson.core.JsonParser;
 /** Where our own classes are: jars, or a build's folders. */
 public final class OwnJars {
 
-    /** Tells a worker whose JVM loads our classes by itself of which jars, which it then tells nobody; as a class path. */
+    /** Tells a worker of its {@link ChildJar}, and of the jars that this was made of, as a class path. */
     static final String PROPERTY = "poollaunch.child.jars";
 
     /** A child's main class, by name: the child is no compile-time dependency. */
@@ -27,14 +27,14 @@ public final class OwnJars {
     private OwnJars() {}
 
     /**
-     * Returns all that a plain child loads: its own jar, the protocol's, and jackson-core's, or fewer if they are packed together.
+     * Returns what leads each child's class path: all that a plain child loads.
      *
      * @throws PoolException if something is missing, or is nowhere on the file system
      */
     public static List<Path> ofChild() {
         List<Path> told = told();
         if (!told.isEmpty()) {
-            return told;
+            return told.subList(1, told.size());
         }
         Set<Path> entries = new LinkedHashSet<>();
         Class<?> child = load(CHILD_MAIN);
@@ -48,11 +48,18 @@ public final class OwnJars {
         return new ArrayList<>(entries);
     }
 
+    /**
+     * The {@link ChildJar} that leads this JVM's class path, a worker's, whether it is still there or not; null if none does.
+     */
+    public static @Nullable Path childJar() {
+        List<Path> told = told();
+        return told.isEmpty() ? null : told.get(0);
+    }
+
     /** What the property says, to classes of the worker's own: a task may have others of us in a loader of its own. */
     private static List<Path> told() {
         String told = System.getProperty(PROPERTY);
-        boolean own = areOnClassPath() || Protocol.class.getClassLoader() == null;
-        return told == null || !own
+        return told == null || !areOnClassPath()
                 ? List.of()
                 : Arrays.stream(told.split(File.pathSeparator)).map(Path::of).toList();
     }

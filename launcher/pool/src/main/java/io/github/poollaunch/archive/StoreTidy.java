@@ -25,7 +25,7 @@ final class StoreTidy {
     /** A developer's builds bring a new one each time. */
     private static final int MOST = 20;
 
-    /** What we name files of archives: a folder that a user has named may have others. */
+    /** What we name files of archives: a folder that a user has named may have others, jars among them. */
     private static final Pattern OURS = Pattern.compile(
             "(?:" + ArchiveRequest.CHILD + "|" + ArchiveRequest.COMMAND + ")-[0-9a-f]+(?:-\\d+)?(?:\\.[a-z]+)+");
 
@@ -55,15 +55,18 @@ final class StoreTidy {
                 Path record = records.get(i).record();
                 ArchiveStore.delete(record);
                 ArchiveStore.delete(sibling(record, ArchiveStore.RECORD, ArchiveStore.ARCHIVE));
+                ArchiveStore.delete(sibling(record, ArchiveStore.RECORD, ArchiveStore.JAR));
             }
         }
     }
 
     private static boolean isOver(String name, Path file, Instant time, Instant now) {
         boolean abandoned = time.plus(ABANDONED).isBefore(now);
-        if (name.endsWith(ArchiveStore.ARCHIVE)) {
-            // Its record comes later, or never.
-            return abandoned && !Files.exists(sibling(file, ArchiveStore.ARCHIVE, ArchiveStore.RECORD));
+        for (String kind : List.of(ArchiveStore.ARCHIVE, ArchiveStore.JAR)) {
+            if (name.endsWith(kind)) {
+                // Its record comes later, or never.
+                return abandoned && !Files.exists(sibling(file, kind, ArchiveStore.RECORD));
+            }
         }
         return name.endsWith(ArchiveStore.TEMPORARY)
                 ? abandoned

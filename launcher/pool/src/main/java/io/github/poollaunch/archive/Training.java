@@ -37,13 +37,16 @@ final class Training {
             "{\"name\":\"a\",\"time\":1,\"values\":[0.5,1.5]}\n".repeat(COMMAND_LINES);
 
     private final ArchiveRequest request;
+    private final String classPath;
     private final Path recordFile;
 
     /**
+     * @param classPath what the archive is for, as java takes it
      * @param recordFile a file that is not there yet, and is not there afterwards
      */
-    Training(ArchiveRequest request, Path recordFile) {
+    Training(ArchiveRequest request, String classPath, Path recordFile) {
         this.request = request;
+        this.classPath = classPath;
         this.recordFile = recordFile;
     }
 
@@ -87,11 +90,6 @@ final class Training {
         List<String> words = new ArrayList<>(archiveFlags);
         // The collector does not matter to such an archive; a heap beyond 32 GB would.
         words.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:-UsePerfData", "-Xlog:disable"));
-        if (request.byJvm() > 0) {
-            words.add(ChildClasses.byJvmFlag(request.jarsByJvm()));
-        }
-        // Empty for our own jars only: then an archive fits any class path.
-        String classPath = request.joinedBehindJvm();
         words.addAll(List.of("-cp", classPath));
         if (request.kind().equals(ArchiveRequest.COMMAND)) {
             words.addAll(List.of(COMMAND_MAIN, "map", "--processes", "2"));

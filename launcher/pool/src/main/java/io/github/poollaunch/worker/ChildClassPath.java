@@ -1,7 +1,6 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.PoolException;
-import io.github.poollaunch.archive.ChildClasses;
 import io.github.poollaunch.archive.OwnJars;
 import java.io.File;
 import java.nio.file.Path;
@@ -11,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a child's classes are: our own, and the user's. */
+/**
+ * A child's class path: our own jars first, the user's behind them. The order is what keeps a class-data archive of our
+ * jars valid whatever the user appends, and the child's code ours.
+ */
 final class ChildClassPath {
 
     /**
@@ -28,15 +30,19 @@ final class ChildClassPath {
     private ChildClassPath() {}
 
     /**
-     * Returns all of them.
+     * Returns the whole class path.
      *
      * @param user the user's entries; null for this JVM's own class path and module path
-     * @param jvmArgs the user's flags
      */
-    static ChildClasses of(@Nullable List<Path> user, List<String> jvmArgs) {
+    static List<String> of(@Nullable List<Path> user) {
         Set<String> entries = new LinkedHashSet<>();
+        for (Path own : OwnJars.ofChild()) {
+            entries.add(own.toString());
+        }
         if (user == null) {
             entries.addAll(ParentClassPath.entries());
+            // A worker's own: a child of its pool may have it, too, but not for what it lacks.
+            entries.remove(String.valueOf(OwnJars.childJar()));
         } else {
             for (Path entry : user) {
                 entries.add(entry.toAbsolutePath().toString());
@@ -49,13 +55,8 @@ final class ChildClassPath {
                 entries.add(jar.toString());
             }
         }
-        ChildClasses classes = ChildClasses.of(OwnJars.ofChild(), jvmArgs, new ArrayList<>(entries));
-        check(classes.all());
-        return classes;
-    }
-
-    private static void check(List<String> entries) {
-        for (String entry : entries) {
+        List<String> joined = new ArrayList<>(entries);
+        for (String entry : joined) {
             if (entry.contains(File.pathSeparator)) {
                 throw new PoolException("the class path entry " + entry + " contains the character '"
                         + File.pathSeparator + "', which separates entries: move it to a folder without it");
@@ -66,5 +67,6 @@ final class ChildClassPath {
                         + " ends in '*', which java takes for all jars of" + " a folder: name the jars");
             }
         }
+        return joined;
     }
 }

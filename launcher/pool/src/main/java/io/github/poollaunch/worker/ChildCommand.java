@@ -1,7 +1,6 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.archive.ChildArchive;
-import io.github.poollaunch.archive.ChildClasses;
 import io.github.poollaunch.archive.OwnJars;
 import io.github.poollaunch.engine.PoolOptions;
 import io.github.poollaunch.protocol.remains.PoolFiles;
@@ -56,12 +55,12 @@ final class ChildCommand implements AutoCloseable {
 
     ChildCommand(PoolOptions options) {
         this.options = options;
-        List<String> jvmArgs = options.child().jvmArgs();
-        ChildClasses classes = ChildClassPath.of(options.child().classPath(), jvmArgs);
+        List<String> classPath = ChildClassPath.of(options.child().classPath());
         Path home = options.child().javaHome() == null
                 ? Path.of(System.getProperty("java.home"))
                 : options.child().javaHome();
-        this.archive = ChildArchive.of(options.child().archive(), home, jvmArgs, classes, !outer.isEmpty());
+        this.archive = ChildArchive.of(
+                options.child().archive(), home, options.child().jvmArgs(), classPath, !outer.isEmpty());
         // Absolute, since the child may work in another folder. Made when nothing else can fail any more.
         this.folder =
                 PoolFolder.make(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(), outer);
@@ -69,11 +68,13 @@ final class ChildCommand implements AutoCloseable {
         boolean shell = Files.isExecutable(Path.of("/bin/sh")) && Files.exists(Path.of("/dev/fd"));
         try {
             this.head = head(JavaCommand.of(home).toString(), shell);
-            List<String> words = new ArrayList<>(classes.flags());
-            words.addAll(ClassPathArgument.words(
-                    String.join(File.pathSeparator, classes.classPath()), folder, "class-path.args"));
+            List<String> words = words(classPath, "class-path.args");
             this.tail = tail(List.of(), words, shell);
-            this.archivedTail = tail(ChildArchive.lastFlags(jvmArgs), words, shell);
+            List<String> archived = archive.classPath(classPath);
+            this.archivedTail = tail(
+                    ChildArchive.lastFlags(options.child().jvmArgs()),
+                    archived.equals(classPath) ? words : words(archived, "class-path-with-archive.args"),
+                    shell);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -115,10 +116,14 @@ final class ChildCommand implements AutoCloseable {
         return parts / 10_000 + "." + places.substring(1);
     }
 
-    private List<String> tail(List<String> lastFlags, List<String> classes, boolean shell) {
+    private List<String> words(List<String> classPath, String argumentFile) {
+        return ClassPathArgument.words(String.join(File.pathSeparator, classPath), folder, argumentFile);
+    }
+
+    private List<String> tail(List<String> lastFlags, List<String> classPath, boolean shell) {
         List<String> words = new ArrayList<>(options.child().jvmArgs());
         words.addAll(lastFlags);
-        words.addAll(classes);
+        words.addAll(classPath);
         words.add(OwnJars.CHILD_MAIN);
         words.addAll(shell ? List.of("/dev/fd/4", "/dev/fd/3") : List.of("-", "-"));
         Path path = folder.path();

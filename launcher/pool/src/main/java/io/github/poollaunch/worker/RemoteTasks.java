@@ -46,9 +46,7 @@ final class RemoteTasks {
      * @throws PoolException if the settings cannot travel
      */
     RemoteTasks(@Nullable JacksonSettings settings) {
-        this.codecs = settings == null
-                ? Codecs.wire()
-                : Codecs.wire(builder -> apply(settings, (MapperBuilder<?, ?>) builder));
+        this.codecs = settings == null ? Codecs.wire() : Codecs.wire(builder -> apply(settings, builder));
         try {
             this.jackson = settings == null ? null : FunctionSpecs.of(settings, JacksonSettings.class);
         } catch (FunctionException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchiveStoreTest {
 
     private static final String CONTENT = "an archive of some length";
+    private static final String JAR = "a jar";
 
     @TempDir
     Path folder;
@@ -28,7 +30,7 @@ class ArchiveStoreTest {
     @BeforeEach
     void committed() throws IOException {
         store = new ArchiveStore(folder);
-        store.commit(key, Files.writeString(store.temporary(key, ".jsa"), CONTENT));
+        store.commit(key, null, Files.writeString(store.temporary(key, ".jsa"), CONTENT));
     }
 
     private Path archive() {
@@ -41,7 +43,7 @@ class ArchiveStoreTest {
 
     @Test
     void committed_isFound_andNothingElseIsLeft() throws Exception {
-        assertThat(store.find(key)).isEqualTo(archive());
+        assertThat(store.find(key)).isEqualTo(new ArchiveStore.Found(archive(), null));
         assertThat(archive()).hasContent(CONTENT);
         assertThat(names()).containsExactlyInAnyOrder(key.name() + ".jsa", key.name() + ".txt");
     }
@@ -76,7 +78,7 @@ class ArchiveStoreTest {
     @Test
     void copiedWithoutItsTime_isFound() throws Exception {
         Files.setLastModifiedTime(archive(), FileTime.from(Instant.EPOCH));
-        assertThat(store.find(key)).isEqualTo(archive());
+        assertThat(store.find(key)).isEqualTo(new ArchiveStore.Found(archive(), null));
     }
 
     @Test
@@ -117,13 +119,69 @@ class ArchiveStoreTest {
         assertThat(store.find(key)).isNull();
     }
 
+    /** A store whose archive is of a jar in it. */
+    private Path withJar() throws IOException {
+        Path jar = store.take(key, Files.writeString(store.temporary(key, ".jar"), JAR));
+        store.commit(key, jar, Files.writeString(store.temporary(key, ".jsa"), CONTENT));
+        return jar;
+    }
+
     @Test
-    void removed_isNotFound_whileAFailureLeavesAGoodOneThere() throws Exception {
-        store.failed(key, "anew");
+    void archiveOfAJar_isFoundWithIt_andNothingElseIsLeft() throws Exception {
+        Path jar = withJar();
+        assertThat(store.find(key)).isEqualTo(new ArchiveStore.Found(archive(), jar));
+        assertThat(jar).hasContent(JAR);
+        assertThat(names()).containsExactlyInAnyOrder(key.name() + ".jsa", key.name() + ".jar", key.name() + ".txt");
+        committed(); // Of no jar any more: what is left of it does not count.
+        assertThat(store.find(key)).isEqualTo(new ArchiveStore.Found(archive(), null));
+    }
+
+    @Test
+    void archiveOfAJar_thatIsDamagedOrGone_isNotFound() throws Exception {
+        Path jar = withJar();
+        Files.writeString(jar, JAR.substring(1));
+        assertThat(store.find(key)).isNull();
+        Files.writeString(jar, JAR.replace('j', 'k'));
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(store.find(key)).isNull();
+        Files.delete(jar);
+        assertThat(store.find(key)).isNull();
+        assertThat(withJar()).isEqualTo(jar);
+        assertThat(store.find(key)).isNotNull();
+    }
+
+    /** The JVM compares it. */
+    @Test
+    void archiveOfAJar_whoseTimeWasLost_isFound_withTheTimeGivenBack() throws Exception {
+        Path jar = store.jar(key);
+        FileTime time = Files.getLastModifiedTime(withJar());
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+        assertThat(store.find(key)).isNotNull();
+        assertThat(Files.getLastModifiedTime(jar).toMillis()).isEqualTo(time.toMillis());
+    }
+
+    @Test
+    void sameJarAgain_staysTheFileThatItIs() throws Exception {
+        Path jar = withJar();
+        Object file = Files.readAttributes(jar, BasicFileAttributes.class).fileKey();
+        Path again = Files.writeString(store.temporary(key, ".jar"), JAR);
+        FileTime time = age(again, Duration.ofDays(2));
+        store.take(key, again);
+        assertThat(Files.readAttributes(jar, BasicFileAttributes.class).fileKey())
+                .isEqualTo(file);
+        assertThat(Files.getLastModifiedTime(jar)).isEqualTo(time);
+    }
+
+    @Test
+    void removed_orFailed_leavesNoJar() throws Exception {
+        withJar();
+        store.failed(key, "anew"); // The good one is still there.
         assertThat(store.find(key)).isNotNull();
         store.remove(key);
-        assertThat(store.find(key)).isNull();
-        assertThat(names()).containsExactly(key.name() + ".failed");
+        assertThat(store.jar(key)).doesNotExist();
+        store.take(key, Files.writeString(store.temporary(key, ".jar"), JAR));
+        store.failed(key, "why");
+        assertThat(store.jar(key)).doesNotExist();
     }
 
     @Test
@@ -141,10 +199,12 @@ class ArchiveStoreTest {
     @Test
     void tidy_deletesWhatIsNotUsed_andWhatWasLeftBehind() throws Exception {
         ArchiveKey old = ArchiveKey.named(ArchiveRequest.CHILD, "old\n");
-        store.commit(old, Files.writeString(store.temporary(old, ".jsa"), CONTENT));
+        Path oldJar = store.take(old, Files.writeString(store.temporary(old, ".jar"), JAR));
+        store.commit(old, oldJar, Files.writeString(store.temporary(old, ".jsa"), CONTENT));
         age(folder.resolve(old.name() + ".txt"), Duration.ofDays(31));
         age(Files.createFile(folder.resolve("child-1-2.jsa.tmp")), Duration.ofHours(2));
         age(Files.createFile(folder.resolve("child-2.jsa")), Duration.ofHours(2));
+        age(Files.createFile(folder.resolve("child-2.jar")), Duration.ofHours(2));
         Path young = Files.createFile(folder.resolve("child-3-4.jsa.tmp"));
         List<String> strange = List.of("users own", "app.jar", "notes.txt", "notes.jsa", "child.jar", "my.jar.tmp");
         for (String name : strange) {
@@ -163,7 +223,7 @@ class ArchiveStoreTest {
     void tidy_keepsTheTwentyUsedLast() throws Exception {
         for (int i = 0; i < 25; i++) {
             ArchiveKey each = ArchiveKey.named(ArchiveRequest.CHILD, "key " + i + "\n");
-            store.commit(each, Files.writeString(store.temporary(each, ".jsa"), CONTENT));
+            store.commit(each, null, Files.writeString(store.temporary(each, ".jsa"), CONTENT));
             age(folder.resolve(each.name() + ".txt"), Duration.ofHours(i + 1));
         }
         StoreTidy.tidy(folder, Instant.now());

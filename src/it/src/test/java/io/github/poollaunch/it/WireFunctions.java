@@ -1,6 +1,8 @@
 package io.github.poollaunch.it;
 
 import io.github.poollaunch.PoolFunction;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,5 +65,18 @@ public final class WireFunctions {
             result.put("it", new Object());
         }
         return result;
+    }
+
+    /** Which of the named classes this VM has loaded; it needs java.lang opened. */
+    public static List<String> loaded(List<String> names) throws ReflectiveOperationException {
+        Method find = ClassLoader.class.getDeclaredMethod("findLoadedClass", String.class);
+        find.setAccessible(true);
+        List<String> found = new ArrayList<>();
+        for (String name : names) {
+            if (find.invoke(ClassLoader.getSystemClassLoader(), name) != null) {
+                found.add(name);
+            }
+        }
+        return found;
     }
 }

@@ -63,7 +63,7 @@ class ArchiveIT {
         first.assertWell();
         assertThat(first.usedArchive()).isFalse();
         awaitArchive();
-        assertThat(names()).hasSize(3).contains("lock");
+        assertThat(names()).hasSize(4).contains("lock");
 
         ArchiveRun.Ended second = parent().run();
         second.assertWell();
@@ -71,13 +71,15 @@ class ArchiveIT {
         assertThat(second.fromArchive(Numbers.class.getName())).isFalse();
     }
 
+    /** Which a JVM takes no classes from. */
     @Test
-    void cacheWithABlankInItsName_hasAnArchive() throws Exception {
+    void cacheWithABlankInItsName_hasAnArchive_ofOurJarsAsTheyAre() throws Exception {
         cache = folder.resolve("a cache").resolve("pool-launch");
         trained();
         ArchiveRun.Ended second = parent().run();
         second.assertWell();
         assertThat(second.usedArchive()).isTrue();
+        assertThat(files(".jar")).isEmpty();
     }
 
     @Test
@@ -89,7 +91,7 @@ class ArchiveIT {
         started.forEach(each -> each.end().assertWell());
         awaitArchive();
         await().atMost(LIMIT).until(this::trainers, List::isEmpty);
-        assertThat(names()).hasSize(3);
+        assertThat(names()).hasSize(4);
         assertThat(parent().run().usedArchive()).isTrue();
     }
 
@@ -175,6 +177,34 @@ class ArchiveIT {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cut short", "gone"})
+    void brokenJar_onlyCostsTime_andIsMadeAnew(String damage) throws Exception {
+        trained();
+        Path jar = files(".jar").get(0);
+        if (damage.equals("gone")) {
+            Files.delete(jar);
+        } else {
+            cut(jar, Files.size(jar) / 2);
+        }
+        ArchiveRun.Ended ended = parent().run();
+        ended.assertWell();
+        assertThat(ended.usedArchive()).isFalse();
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(trainers()).isEmpty();
+            assertThat(parent().setting("use").run().usedArchive()).isTrue();
+        });
+    }
+
+    @Test
+    void jarThatVanishes_underAPoolThatHasIt_onlyCostsTime() throws Exception {
+        trained();
+        ArchiveRun.Ended ended =
+                parent().scene(ArchiveParent.Scene.JAR_VANISHES).run();
+        ended.assertWell();
+        assertThat(ended.usedArchive()).isFalse();
+    }
+
     @Test
     void poolOfATask_usesIt_too() throws Exception {
         trained();
@@ -196,6 +226,26 @@ class ArchiveIT {
         ArchiveRun.Ended ended = users.scene(ArchiveParent.Scene.NESTED).run();
         ended.assertWell();
         assertThat(ended.fromArchive(Numbers.class.getName())).isTrue();
+    }
+
+    @Test
+    void poolOfATask_whoseWorkersJarHasVanished_works() throws Exception {
+        trained();
+        ArchiveRun.Ended ended =
+                parent().scene(ArchiveParent.Scene.JAR_VANISHES_NESTED).run();
+        ended.assertWell();
+        assertThat(ended.usedArchive()).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void child_looksForUsersClasses_inOneJarOfOurs() throws Exception {
+        trained();
+        ArchiveRun.Ended ended = parent().scene(ArchiveParent.Scene.JARS).run();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out())
+                .contains(files(".jar").get(0).getFileName().toString())
+                .doesNotContain("pool-launch-protocol", "jackson-core");
     }
 
     @Test
@@ -269,7 +319,7 @@ class ArchiveIT {
         second.assertWell();
         assertThat(second.usedArchive()).isTrue();
         assertThat(second.fromArchive(Numbers.class.getName())).isTrue();
-        assertThat(names()).hasSize(3);
+        assertThat(names()).hasSize(4);
     }
 
     @Test
@@ -294,8 +344,12 @@ class ArchiveIT {
     }
 
     private List<Path> archives() throws IOException {
+        return files(".jsa");
+    }
+
+    private List<Path> files(String ending) throws IOException {
         try (Stream<Path> files = Files.list(cache)) {
-            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }
 

@@ -3,7 +3,9 @@ package io.github.poollaunch.it.archive;
 import io.github.poollaunch.Archive;
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.examples.Numbers;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,12 @@ public final class ArchiveParent {
         NESTED,
         /** As that, where the inner pool has no archive. */
         NESTED_WITHOUT,
+        /** The jar that a child starts from is deleted, and the child killed: the file comes from the next one. */
+        JAR_VANISHES,
+        /** As that, and then a task of the next one makes the pool that the file comes from. */
+        JAR_VANISHES_NESTED,
+        /** It prints which jars its child has open, instead. */
+        JARS,
         /** It prints where its child has archives in memory, instead. */
         ADDRESSES
     }
@@ -44,10 +52,16 @@ public final class ArchiveParent {
                 .javaHome(Path.of(args[3]))
                 .jvmArgs(flags.toArray(new String[0]))
                 .build()) {
+            if (scene.name().startsWith("JAR_VANISHES")) {
+                pool.map(Numbers::square, List.of(1));
+                deleteJars(Path.of(System.getProperty("poollaunch.cache")));
+                ProcessHandle.of(pool.workers().get(0).pid()).orElseThrow().destroyForcibly();
+            }
             String inner = scene == Scene.NESTED_WITHOUT ? "NONE" : args[1];
             Object said = nested ? pool.apply(ArchiveParent::sumInAPool, log, inner) : sum(pool);
             System.out.println(
                     switch (scene) {
+                        case JARS -> pool.apply(ArchiveParent::openJars, 0);
                         case ADDRESSES -> pool.apply(ArchiveParent::mappedArchives, 0);
                         default -> said;
                     });
@@ -77,6 +91,18 @@ public final class ArchiveParent {
     }
 
     /** A task, on Linux. */
+    public static List<String> openJars(int ignored) throws IOException {
+        List<String> jars = new ArrayList<>();
+        for (File descriptor : new File("/proc/self/fd").listFiles()) {
+            String name = descriptor.getCanonicalFile().getName();
+            if (name.endsWith(".jar")) {
+                jars.add(name);
+            }
+        }
+        return jars;
+    }
+
+    /** A task, on Linux. */
     public static List<String> mappedArchives(int ignored) throws IOException {
         List<String> addresses = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
@@ -85,5 +111,13 @@ public final class ArchiveParent {
             }
         }
         return addresses;
+    }
+
+    private static void deleteJars(Path folder) throws IOException {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+            for (Path jar : jars) {
+                Files.delete(jar);
+            }
+        }
     }
 }

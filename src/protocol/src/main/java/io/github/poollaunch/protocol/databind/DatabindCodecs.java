@@ -1,8 +1,6 @@
 package io.github.poollaunch.protocol.databind;
 
 import io.github.poollaunch.protocol.value.Codecs;
-import io.github.poollaunch.protocol.value.DatabindDoor;
-import io.github.poollaunch.protocol.value.JacksonConfiguration;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Codecs by databind. Its mapper is set up so that a value arrives as what it was, or not at all; what our own codecs can
  * do below an annotated class is left to them. Thread-safe.
  */
-public final class DatabindCodecs implements DatabindDoor {
+public final class DatabindCodecs {
 
     private final JsonMapper mapper;
     private final OwnTypes own;
@@ -55,7 +53,11 @@ public final class DatabindCodecs implements DatabindDoor {
         this.mapper = builder.build();
     }
 
-    @Override
+    /**
+     * Returns the codec of an annotated class.
+     *
+     * @throws io.github.poollaunch.protocol.value.ValueException if databind cannot handle it
+     */
     public ValueCodec codec(Type type) {
         try {
             DatabindCodec codec = new DatabindCodec(mapper, mapper.constructType(type));

@@ -1,7 +1,6 @@
 package io.github.poollaunch.protocol.databind;
 
 import io.github.poollaunch.protocol.value.Codecs;
-import io.github.poollaunch.protocol.value.JacksonAnnotations;
 import io.github.poollaunch.protocol.value.TypeVariables;
 import io.github.poollaunch.protocol.value.jdk.JdkCodecs;
 import java.lang.reflect.Type;

@@ -1,6 +1,5 @@
 package io.github.poollaunch.protocol.format;
 
-import io.github.poollaunch.protocol.LibraryClasses;
 import io.github.poollaunch.protocol.Protocol;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
@@ -37,17 +36,14 @@ public final class RowFormat {
      */
     public static RowFormat named(String name, ClassLoader loader) {
         try {
+            // Smile by its literal: a relocated copy of our classes has it relocated as well.
             return of(
                     name.equals(SMILE)
-                            ? smile()
+                            ? SmileFormat.class
                             : Class.forName(name, true, loader).asSubclass(ValueFormat.class));
         } catch (ClassNotFoundException | LinkageError | ClassCastException e) {
             throw unusable(name, e);
         }
-    }
-
-    private static Class<? extends ValueFormat> smile() {
-        return LibraryClasses.load(LibraryClasses.SMILE).asSubclass(ValueFormat.class);
     }
 
     /**
@@ -56,13 +52,10 @@ public final class RowFormat {
      * @throws FormatException if no object of it can be made, or a library of its is missing
      */
     public static RowFormat of(Class<? extends ValueFormat> type) {
-        boolean isSmile = type.getName().equals(LibraryClasses.SMILE);
-        String name = isSmile ? SMILE : type.getName();
+        String name = type == SmileFormat.class ? SMILE : type.getName();
         try {
-            // Not the class itself: where the JVM loads our classes by itself, one of that name has no library.
-            Class<? extends ValueFormat> usable = isSmile ? smile() : type;
             return new RowFormat(
-                    name, withOurLimits(usable.getConstructor().newInstance().factory()));
+                    name, withOurLimits(type.getConstructor().newInstance().factory()));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             throw unusable(name, e);
         }

@@ -8,7 +8,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Base64;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -215,20 +214,6 @@ public final class FunctionCall {
                 return Class.forName(described.getName(), false, loader);
             } catch (ClassNotFoundException e) {
                 return super.resolveClass(described); // primitive types
-            }
-        }
-
-        @Override
-        @SuppressWarnings("deprecation") // There is no other way to a proxy's class without an object of it.
-        protected Class<?> resolveProxyClass(String[] interfaces) throws ClassNotFoundException {
-            Class<?>[] types = new Class<?>[interfaces.length];
-            for (int i = 0; i < types.length; i++) {
-                types[i] = Class.forName(interfaces[i], false, loader);
-            }
-            try {
-                return Proxy.getProxyClass(loader, types);
-            } catch (IllegalArgumentException e) {
-                throw new ClassNotFoundException("a proxy of " + String.join(", ", interfaces), e);
             }
         }
     }

@@ -1,5 +1,8 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.databind.DatabindCodecs;
+import io.github.poollaunch.protocol.databind.JacksonAnnotations;
+import io.github.poollaunch.protocol.databind.JacksonConfiguration;
 import java.io.Serializable;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Type;
@@ -33,7 +36,7 @@ public final class Codecs {
     private @Nullable ContainerCodecs containers;
 
     /** Under this object's lock. */
-    private @Nullable DatabindDoor databind;
+    private @Nullable DatabindCodecs databind;
 
     private Codecs(boolean plain, @Nullable JacksonConfiguration configuration) {
         this.plain = plain;
@@ -220,10 +223,10 @@ public final class Codecs {
         return raw.isSealed() ? new SealedCodec(type, this) : new PlainClassCodec(type, this);
     }
 
-    private DatabindDoor databind() {
-        DatabindDoor made = databind;
+    private DatabindCodecs databind() {
+        DatabindCodecs made = databind;
         if (made == null) {
-            made = DatabindDoor.open(this, configuration);
+            made = new DatabindCodecs(this, configuration);
             databind = made;
         }
         return made;

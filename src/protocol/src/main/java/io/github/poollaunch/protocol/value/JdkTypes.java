@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class JdkTypes {
     private JdkTypes() {}
 
-    /** Whether a class is the Java installation's own, and not what somebody has put behind it for the JVM's own loader. */
+    /** Whether a class is the Java installation's own. */
     static boolean isJdk(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
-        return (loader == null || loader == ClassLoader.getPlatformClassLoader())
-                && type.getModule().isNamed();
+        return loader == null || loader == ClassLoader.getPlatformClassLoader();
     }
 
     static @Nullable ValueCodec codec(Class<?> declared) {

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.poollaunch.protocol.value.Codecs;
-import io.github.poollaunch.protocol.value.JacksonConfiguration;
 import io.github.poollaunch.protocol.value.Travel;
 import io.github.poollaunch.protocol.value.Travel.TypeOf;
 import io.github.poollaunch.protocol.value.ValueException;
@@ -39,7 +38,6 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
-import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 @SuppressWarnings("NullOptional") // null is a value like any other
@@ -354,8 +352,7 @@ class DatabindTest {
 
     @Test
     void usersConfiguration_handlesWhatOursWouldRefuse() {
-        JacksonConfiguration configuration =
-                builder -> ((MapperBuilder<?, ?>) builder).addMixIn(NeedsName.class, NeedsNameMixIn.class);
+        JacksonConfiguration configuration = builder -> builder.addMixIn(NeedsName.class, NeedsNameMixIn.class);
         Travel configured = Travel.with(configuration);
         assertThat(travel.refusal(NeedsName.class, null)).contains("no constructor without parameters");
         NeedsName read = (NeedsName) configured.arrives(NeedsName.class, new NeedsName("Ada"));

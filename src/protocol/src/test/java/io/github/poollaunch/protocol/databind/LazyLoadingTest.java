@@ -102,7 +102,10 @@ class LazyLoadingTest {
         assertThat(loaded)
                 .doesNotContain("tools.jackson.core.json.JsonFactory", "tools.jackson.core.base.ParserMinimalBase");
         assertThat(loaded).noneMatch(name -> name.startsWith(DATABIND) || name.startsWith(JDK));
-        assertThat(loaded).noneMatch(name -> name.startsWith(OUR_DATABIND) && !name.contains("LazyLoadingTest"));
+        // The test's own signatures name it.
+        assertThat(loaded)
+                .filteredOn(name -> name.startsWith(OUR_DATABIND) && !name.contains("LazyLoadingTest"))
+                .isSubsetOf(OUR_DATABIND + "JacksonConfiguration");
         assertThat(loaded).noneMatch(name -> name.startsWith("com.fasterxml.jackson.annotation."));
     }
 

@@ -3,6 +3,7 @@ package io.github.poollaunch.protocol.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.poollaunch.protocol.databind.JacksonConfiguration;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.format.SmileFormat;
 import io.github.poollaunch.protocol.frame.FrameReader;

@@ -1,21 +1,21 @@
-package io.github.poollaunch.child;
+package io.github.poollaunch.protocol.databind;
 
 import io.github.poollaunch.protocol.function.FunctionCall;
 import io.github.poollaunch.protocol.function.FunctionException;
 import io.github.poollaunch.protocol.function.FunctionSpec;
-import io.github.poollaunch.protocol.value.JacksonConfiguration;
+import tools.jackson.databind.cfg.MapperBuilder;
 
 /**
  * The parent's configuration, as it travels: a function of the builder.
  *
  * @param loader knows its class
  */
-record FunctionConfiguration(FunctionSpec function, ClassLoader loader) implements JacksonConfiguration {
+public record FunctionConfiguration(FunctionSpec function, ClassLoader loader) implements JacksonConfiguration {
 
     @Override
-    public void configure(Object mapperBuilder) {
+    public void configure(MapperBuilder<?, ?> builder) {
         try {
-            FunctionCall.of(function, loader).call(mapperBuilder);
+            FunctionCall.of(function, loader).call(builder);
         } catch (FunctionException e) {
             throw e;
         } catch (Throwable e) {

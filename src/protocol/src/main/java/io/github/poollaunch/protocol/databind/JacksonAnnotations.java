@@ -1,4 +1,4 @@
-package io.github.poollaunch.protocol.value;
+package io.github.poollaunch.protocol.databind;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -30,7 +30,7 @@ public final class JacksonAnnotations {
     }
 
     private static boolean areOnItself(Class<?> type) {
-        if (JdkTypes.isJdk(type)) {
+        if (type.getClassLoader() == null) {
             return false;
         }
         if (isOn(type)) {
