@@ -4,7 +4,6 @@ import io.github.poollaunch.protocol.format.FormatException;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.format.SmileFormat;
 import io.github.poollaunch.protocol.format.ValueFormat;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +13,23 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
 
     /** JSON text: the default, and quickest to start, since nothing more is loaded. */
-    public static final Wire JSON = new Wire(null);
+    public static final Wire JSON = new Wire("json", null);
 
     /**
      * Smile, Jackson's binary form of JSON: about half the time and half the bytes for records, numbers and {@code byte[]},
      * little less for strings. Its library, jackson-dataformat-smile, comes with the pool, and is loaded by each worker
      * that uses it, which costs its start some milliseconds.
      */
-    public static final Wire SMILE = new Wire(SmileFormat.class);
+    public static final Wire SMILE = new Wire(RowFormat.SMILE, null);
 
-    private final @Nullable Class<? extends ValueFormat> format;
+    private final String name;
 
-    private Wire(@Nullable Class<? extends ValueFormat> format) {
-        this.format = format;
+    /** Null for those that are named above: a program's first pool need not load what it does not use. */
+    private final @Nullable Class<? extends ValueFormat> others;
+
+    private Wire(String name, @Nullable Class<? extends ValueFormat> others) {
+        this.name = name;
+        this.others = others;
     }
 
     /**
@@ -43,7 +46,7 @@ public final class Wire {
         } catch (FormatException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-        return new Wire(format);
+        return format == SmileFormat.class ? SMILE : new Wire(format.getName(), format);
     }
 
     /**
@@ -52,25 +55,22 @@ public final class Wire {
      * @return null for JSON
      */
     public @Nullable Class<? extends ValueFormat> format() {
-        return format;
+        return name.equals(RowFormat.SMILE) ? SmileFormat.class : others;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Wire wire && Objects.equals(format, wire.format);
+        return other instanceof Wire wire && name.equals(wire.name) && others == wire.others;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hashCode(format);
+        return name.hashCode();
     }
 
     /** Returns the format's name: {@code json}, {@code smile}, or the name of its class. */
     @Override
     public String toString() {
-        if (format == null) {
-            return "json";
-        }
-        return format == SmileFormat.class ? RowFormat.SMILE : format.getName();
+        return name;
     }
 }

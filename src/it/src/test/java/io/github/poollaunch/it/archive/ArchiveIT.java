@@ -3,59 +3,23 @@ package io.github.poollaunch.it.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poollaunch.archive.TrainerMain;
 import io.github.poollaunch.examples.Numbers;
-import io.github.poollaunch.it.NoSurvivors;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Children start from an archive, which comes about by itself, and which nothing depends on. */
-@ExtendWith(NoSurvivors.class)
-class ArchiveIT {
-
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+/** Children start from an archive, which comes about by itself. */
+class ArchiveIT extends WithCache {
 
     /** The place of a process's priority behind its name in {@code /proc/PID/stat}, and what it is at the lowest. */
     private static final int NICE = 16;
 
     private static final String LOWEST_PRIORITY = "19";
-
-    @TempDir
-    Path folder;
-
-    private Path cache;
-
-    @BeforeEach
-    void cache() {
-        cache = folder.resolve("cache").resolve("pool-launch");
-    }
-
-    /** Who makes archives outlives the program that needs them, but not for long. */
-    @AfterEach
-    void noTrainerIsLeft() {
-        await().atMost(LIMIT).until(this::trainers, List::isEmpty);
-    }
-
-    private ArchiveRun parent() {
-        return new ArchiveRun(folder, cache);
-    }
 
     @Test
     void firstRun_leavesAnArchive_forTheSecond() throws Exception {
@@ -151,60 +115,6 @@ class ArchiveIT {
         assertThat(ended.usedArchive()).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"cut short", "empty", "overwritten", "gone"})
-    void brokenArchive_onlyCostsTime_andIsMadeAnew(String damage) throws Exception {
-        trained();
-        Path archive = archives().get(0);
-        assertThat(archive.toFile().setWritable(true)).isTrue();
-        switch (damage) {
-            case "cut short" -> cut(archive, Files.size(archive) / 2);
-            case "empty" -> cut(archive, 0);
-            case "overwritten" -> {
-                try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
-                    file.seek(file.length() / 3);
-                    file.write(new byte[100_000]);
-                }
-            }
-            default -> Files.delete(archive);
-        }
-        ArchiveRun.Ended ended = parent().run();
-        ended.assertWell();
-        assertThat(ended.usedArchive()).isFalse();
-        await().atMost(LIMIT).untilAsserted(() -> {
-            assertThat(trainers()).isEmpty();
-            assertThat(parent().setting("use").run().usedArchive()).isTrue();
-        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"cut short", "gone"})
-    void brokenJar_onlyCostsTime_andIsMadeAnew(String damage) throws Exception {
-        trained();
-        Path jar = files(".jar").get(0);
-        if (damage.equals("gone")) {
-            Files.delete(jar);
-        } else {
-            cut(jar, Files.size(jar) / 2);
-        }
-        ArchiveRun.Ended ended = parent().run();
-        ended.assertWell();
-        assertThat(ended.usedArchive()).isFalse();
-        await().atMost(LIMIT).untilAsserted(() -> {
-            assertThat(trainers()).isEmpty();
-            assertThat(parent().setting("use").run().usedArchive()).isTrue();
-        });
-    }
-
-    @Test
-    void jarThatVanishes_underAPoolThatHasIt_onlyCostsTime() throws Exception {
-        trained();
-        ArchiveRun.Ended ended =
-                parent().scene(ArchiveParent.Scene.JAR_VANISHES).run();
-        ended.assertWell();
-        assertThat(ended.usedArchive()).isFalse();
-    }
-
     @Test
     void poolOfATask_usesIt_too() throws Exception {
         trained();
@@ -226,15 +136,6 @@ class ArchiveIT {
         ArchiveRun.Ended ended = users.scene(ArchiveParent.Scene.NESTED).run();
         ended.assertWell();
         assertThat(ended.fromArchive(Numbers.class.getName())).isTrue();
-    }
-
-    @Test
-    void poolOfATask_whoseWorkersJarHasVanished_works() throws Exception {
-        trained();
-        ArchiveRun.Ended ended =
-                parent().scene(ArchiveParent.Scene.JAR_VANISHES_NESTED).run();
-        ended.assertWell();
-        assertThat(ended.usedArchive()).isFalse();
     }
 
     @Test
@@ -266,28 +167,6 @@ class ArchiveIT {
         assertThat(moved.usedArchive()).isTrue();
         assertThat(moved.out()).containsPattern("[0-9a-f]{6}").isNotEqualTo(first.out());
         parent().setting("off").run(elsewhere).assertWell();
-    }
-
-    private static void cut(Path file, long bytes) throws IOException {
-        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
-            open.setLength(bytes);
-        }
-    }
-
-    @Test
-    void noPlaceForIt_onlyCostsTime() throws Exception {
-        cache = Files.createFile(folder.resolve("file")).resolve("pool-launch");
-        parent().run().assertWell();
-        assertThat(trainers()).isEmpty();
-    }
-
-    @Test
-    void folderThatOthersCanWriteTo_isNotUsed() throws Exception {
-        trained();
-        assertThat(cache.toFile().setWritable(true, false)).isTrue();
-        ArchiveRun.Ended ended = parent().setting("use").run();
-        ended.assertWell();
-        assertThat(ended.usedArchive()).isFalse();
     }
 
     @Test
@@ -328,48 +207,5 @@ class ArchiveIT {
         ArchiveRun.Ended ended = parent().archive("WITH_USER_CLASSES").run();
         ended.assertWell();
         assertThat(ended.usedArchive()).isTrue();
-    }
-
-    private void trained() throws IOException {
-        parent().run().assertWell();
-        awaitArchive();
-    }
-
-    /** Until there is a whole one, and nobody writes. */
-    private void awaitArchive() throws IOException {
-        await().atMost(LIMIT).until(() -> names().stream().anyMatch(name -> name.endsWith(".txt")));
-        await().atMost(LIMIT).until(this::trainers, List::isEmpty);
-        assertThat(archives()).hasSize(1);
-        assertThat(names()).noneMatch(name -> name.endsWith(".tmp") || name.endsWith(".failed"));
-    }
-
-    private List<Path> archives() throws IOException {
-        return files(".jsa");
-    }
-
-    private List<Path> files(String ending) throws IOException {
-        try (Stream<Path> files = Files.list(cache)) {
-            return files.filter(file -> file.toString().endsWith(ending)).toList();
-        }
-    }
-
-    private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(cache)) {
-            return files.map(file -> file.getFileName().toString()).toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        }
-    }
-
-    /** The processes that make archives in this test's folder. */
-    private List<String> trainers() {
-        return ProcessHandle.allProcesses()
-                .filter(each -> {
-                    String[] words = each.info().arguments().orElse(new String[0]);
-                    return Arrays.stream(words).anyMatch(word -> word.contains(TrainerMain.class.getName()))
-                            && Arrays.stream(words).anyMatch(word -> word.contains(folder.toString()));
-                })
-                .map(each -> each.pid() + " " + each.info().commandLine().orElse(""))
-                .toList();
     }
 }
