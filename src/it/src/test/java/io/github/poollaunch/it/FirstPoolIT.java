@@ -25,7 +25,8 @@ class FirstPoolIT {
 
     @ParameterizedTest
     @EnumSource
-    void firstPool_plainCall_loadsNoClassMadeAtRunTime_noDatabindAndNoSmile(FirstPoolParent.Call call) throws Exception {
+    void firstPool_plainCall_loadsNoClassMadeAtRunTime_noDatabindAndNoSmile(FirstPoolParent.Call call)
+            throws Exception {
         List<String> loaded = loadedBy(call);
 
         assertThat(loaded).contains("io.github.poollaunch.dispatch.EnginePool");
