@@ -1,7 +1,6 @@
 package io.github.poollaunch.it.chaos;
 
 import io.github.poollaunch.WorkerInfo;
-import io.github.poollaunch.WorkerState;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,7 +10,7 @@ import java.util.WeakHashMap;
 final class Killer implements Runnable {
 
     /**
-     * A pool gives up after three workers in a row that died before their first chunk. Nobody can tell from outside which
+     * A pool gives up after three workers in a row that died and have run nothing. Nobody can tell from outside which
      * are in a row, so this many a pool must do.
      */
     private static final int MOST_YOUNG_ONES = 2;
@@ -39,7 +38,9 @@ final class Killer implements Runnable {
     }
 
     private boolean mayDie(PoolAge age, WorkerInfo worker) {
-        boolean young = worker.tasksDone() == 0 && worker.state() != WorkerState.BUSY;
+        // A busy one counts, too: while no item of its first chunk has started, which takes a slow machine a tenth of a
+        // second, its death is one of a worker that has run nothing.
+        boolean young = worker.tasksDone() == 0;
         return !young || youngOnes.merge(age, 1, Integer::sum) <= MOST_YOUNG_ONES;
     }
 
