@@ -4,6 +4,7 @@ import io.github.poollaunch.protocol.format.FormatException;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.format.SmileFormat;
 import io.github.poollaunch.protocol.format.ValueFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,23 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
 
     /** JSON text: the default, and quickest to start, since nothing more is loaded. */
-    public static final Wire JSON = new Wire("json", null);
+    public static final Wire JSON = new Wire(null);
 
     /**
      * Smile, Jackson's binary form of JSON: about half the time and half the bytes for records, numbers and {@code byte[]},
      * little less for strings. Its library, jackson-dataformat-smile, comes with the pool, and is loaded by each worker
      * that uses it, which costs its start some milliseconds.
      */
-    public static final Wire SMILE = new Wire(RowFormat.SMILE, null);
+    public static final Wire SMILE = new Wire(SmileFormat.class);
 
-    private final String name;
+    private final @Nullable Class<? extends ValueFormat> format;
 
-    /** Null for those that are named above: a program's first pool need not load what it does not use. */
-    private final @Nullable Class<? extends ValueFormat> others;
-
-    private Wire(String name, @Nullable Class<? extends ValueFormat> others) {
-        this.name = name;
-        this.others = others;
+    private Wire(@Nullable Class<? extends ValueFormat> format) {
+        this.format = format;
     }
 
     /**
@@ -46,7 +43,7 @@ public final class Wire {
         } catch (FormatException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-        return format == SmileFormat.class ? SMILE : new Wire(format.getName(), format);
+        return new Wire(format);
     }
 
     /**
@@ -55,22 +52,25 @@ public final class Wire {
      * @return null for JSON
      */
     public @Nullable Class<? extends ValueFormat> format() {
-        return name.equals(RowFormat.SMILE) ? SmileFormat.class : others;
+        return format;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Wire wire && name.equals(wire.name) && others == wire.others;
+        return other instanceof Wire wire && Objects.equals(format, wire.format);
     }
 
     @Override
     public int hashCode() {
-        return name.hashCode();
+        return Objects.hashCode(format);
     }
 
     /** Returns the format's name: {@code json}, {@code smile}, or the name of its class. */
     @Override
     public String toString() {
-        return name;
+        if (format == null) {
+            return "json";
+        }
+        return format == SmileFormat.class ? RowFormat.SMILE : format.getName();
     }
 }

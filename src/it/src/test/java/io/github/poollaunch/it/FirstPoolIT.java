@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What a JVM loads for its first pool. Each lambda and method reference costs it about a millisecond, before
- * anything else has made the JDK's own machinery warm: there are none on that way, no databind, and no Smile.
+ * anything else has made the JDK's own machinery warm: there are none on that way, and no databind.
  */
 @ExtendWith(NoSurvivors.class)
 class FirstPoolIT {
@@ -25,8 +25,7 @@ class FirstPoolIT {
 
     @ParameterizedTest
     @EnumSource
-    void firstPool_plainCall_loadsNoClassMadeAtRunTime_noDatabindAndNoSmile(FirstPoolParent.Call call)
-            throws Exception {
+    void firstPool_plainCall_loadsNoClassMadeAtRunTimeAndNoDatabind(FirstPoolParent.Call call) throws Exception {
         List<String> loaded = loadedBy(call);
 
         assertThat(loaded).contains("io.github.poollaunch.dispatch.EnginePool");
@@ -34,7 +33,7 @@ class FirstPoolIT {
                 .filteredOn(name -> name.matches("io\\.github\\.poollaunch\\.(?!it\\.).*\\$\\$.*"))
                 .isEmpty();
         assertThat(loaded)
-                .filteredOn(name -> name.startsWith("tools.jackson.databind.") || name.contains("Smile"))
+                .filteredOn(name -> name.startsWith("tools.jackson.databind."))
                 .isEmpty();
     }
 

@@ -100,14 +100,12 @@ final class PlainParser extends JsonParserDelegate {
         if (delegate != null || current == null) {
             return whole().getString();
         }
-        // No switch: its table of constants is a class of its own, on each first pool's way.
-        if (current == JsonToken.VALUE_STRING || current == JsonToken.PROPERTY_NAME) {
-            return tokens.text();
-        }
-        if (current == JsonToken.VALUE_NUMBER_INT) {
-            return Long.toString(tokens.number());
-        }
-        return current == JsonToken.VALUE_NUMBER_FLOAT ? whole().getString() : current.asString();
+        return switch (current) {
+            case VALUE_STRING, PROPERTY_NAME -> tokens.text();
+            case VALUE_NUMBER_INT -> Long.toString(tokens.number());
+            case VALUE_NUMBER_FLOAT -> whole().getString();
+            default -> current.asString();
+        };
     }
 
     @Override
