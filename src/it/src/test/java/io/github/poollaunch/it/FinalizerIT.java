@@ -55,7 +55,7 @@ class FinalizerIT {
     @MethodSource("withWorkersOfTheirOwn")
     void results_areInTheOrderOfTheWorkers(Engine engine) {
         Recorder recorder = new Recorder();
-        Pool pool = Pools.covered(3)
+        Pool pool = Pools.builder(3)
                 .engine(engine)
                 .listener(recorder)
                 .finalizer(LifeFunctions::finalId)
@@ -69,7 +69,7 @@ class FinalizerIT {
 
     @Test
     void workerThatDied_hasNoResult() {
-        Pool pool = Pools.covered(1).finalizer(LifeFunctions::finalId).build();
+        Pool pool = Pools.builder(1).finalizer(LifeFunctions::finalId).build();
         assertThatThrownBy(() -> pool.apply(Functions::haltOn13, 13)).isInstanceOf(WorkerDiedException.class);
         assertThat(pool.apply(Functions::square, 2)).isEqualTo(4);
         pool.close();
@@ -80,7 +80,7 @@ class FinalizerIT {
     @MethodSource("engines")
     void terminate_runsNoFinalizer(Engine engine) {
         Recorder recorder = new Recorder();
-        Pool pool = Pools.covered(1)
+        Pool pool = Pools.builder(1)
                 .engine(engine)
                 .listener(recorder)
                 .finalizer(LifeFunctions::finalId)
@@ -96,7 +96,7 @@ class FinalizerIT {
     @MethodSource("withWorkersOfTheirOwn")
     void finalizer_throwsInOneWorker_othersAreNotDisturbed(Engine engine) {
         Recorder recorder = new Recorder();
-        Pool pool = Pools.covered(2)
+        Pool pool = Pools.builder(2)
                 .engine(engine)
                 .listener(recorder)
                 .finalizer(LifeFunctions::failingFinalizer)
@@ -142,7 +142,7 @@ class FinalizerIT {
     @MethodSource("withWorkersOfTheirOwn")
     void finalizer_hangs_closeGivesItUp(Engine engine) {
         Recorder recorder = new Recorder();
-        Pool pool = Pools.covered(1)
+        Pool pool = Pools.builder(1)
                 .engine(engine)
                 .name("hanging-" + engine.name()) // Its thread cannot be killed, and would count as a survivor.
                 .listener(recorder)
@@ -158,7 +158,7 @@ class FinalizerIT {
     @Test
     void finalizer_hangs_terminateEndsIt() throws Exception {
         Recorder recorder = new Recorder();
-        Pool pool = Pools.covered(1)
+        Pool pool = Pools.builder(1)
                 .listener(recorder)
                 .finalizer(LifeFunctions::hangingFinalizer)
                 .build();

@@ -41,7 +41,7 @@ class PoolMapIT {
     @ParameterizedTest
     @MethodSource("engines")
     void map_manyItems_comeBackInOrder(Engine engine) {
-        try (Pool pool = Pools.covered(3).engine(engine).build()) {
+        try (Pool pool = Pools.builder(3).engine(engine).build()) {
             assertThat(pool.map(Functions::square, numbers(1000)))
                     .isEqualTo(numbers(1000).stream().map(x -> x * x).toList());
             assertThat(pool.map(Functions::square, numbers(10), 3))
@@ -77,7 +77,7 @@ class PoolMapIT {
 
     @Test
     void reflectedFunction_isRunByName() throws Exception {
-        try (Pool pool = Pools.covered(1).build()) {
+        try (Pool pool = Pools.of(1)) {
             assertThat(pool.map(PoolFunction.of(Functions.class.getMethod("square", int.class)), List.of(3)))
                     .containsExactly(9);
             assertThat(pool.map(PoolFunction.of(Functions.Doubler.class), List.of(3)))
@@ -142,7 +142,7 @@ class PoolMapIT {
     @Test
     void function_thatCannotTravel_isRefusedBeforeAnyWork() {
         Object notSerializable = new Object();
-        try (Pool pool = Pools.covered(1).build()) {
+        try (Pool pool = Pools.of(1)) {
             assertThatThrownBy(() -> pool.map(x -> x + notSerializable.hashCode(), List.of(1)))
                     .isInstanceOf(PoolException.class)
                     .hasMessageContaining("java.lang.Object")
@@ -158,7 +158,7 @@ class PoolMapIT {
     @Test
     void map_moreProcessesThanCpus_runsOnThatManyProcesses() {
         int processes = 2 * Runtime.getRuntime().availableProcessors() + 1;
-        try (Pool pool = Pools.covered(processes).build()) {
+        try (Pool pool = Pools.of(processes)) {
             // As long as a worker is not ready it takes no chunk, so that the first ones may do everything.
             org.awaitility.Awaitility.await()
                     .until(() -> pool.workers().stream().allMatch(worker -> worker.launchToReady() != null));
@@ -169,7 +169,7 @@ class PoolMapIT {
 
     @Test
     void mapAsync_isReadManyTimes() {
-        try (Pool pool = Pools.covered(2).build()) {
+        try (Pool pool = Pools.of(2)) {
             AsyncResult<List<Integer>> result = pool.mapAsync(Functions::square, List.of(1, 2, 3));
             assertThat(result.await(Duration.ofSeconds(30))).isTrue();
             assertThat(result.ready()).isTrue();
@@ -182,7 +182,7 @@ class PoolMapIT {
 
     @Test
     void futureOfAResult_mayUseThePool() {
-        try (Pool pool = Pools.covered(1).build()) {
+        try (Pool pool = Pools.of(1)) {
             assertThat(pool.applyAsync(Functions::square, 2)
                             .toCompletableFuture()
                             .thenApply(four -> pool.apply(Functions::square, four))
@@ -194,7 +194,7 @@ class PoolMapIT {
     @Test
     void timeLimits_ofAnyLength_areTaken() {
         Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
-        Pool pool = Pools.covered(1).build();
+        Pool pool = Pools.of(1);
         assertThat(pool.applyAsync(Functions::square, 2).get(forEver)).isEqualTo(4);
         assertThat(pool.applyAsync(Functions::square, 2).await(forEver)).isTrue();
         assertThat(pool.imap(Functions::square, List.of(3)).next(forEver)).isEqualTo(9);
@@ -205,7 +205,7 @@ class PoolMapIT {
     @Test
     void bigValues_crossBothWaysAtOnce() {
         String text = "0123456789".repeat(1_000_000);
-        try (Pool pool = Pools.covered(2).build()) {
+        try (Pool pool = Pools.of(2)) {
             assertThat(pool.map(Functions::identity, List.of(text, text, text, text), 1))
                     .containsExactly(text, text, text, text);
         }
@@ -214,7 +214,7 @@ class PoolMapIT {
     @Test
     void wrongArguments_areRefused() {
         assertThatThrownBy(() -> Pool.of(0)).isInstanceOf(IllegalArgumentException.class);
-        try (Pool pool = Pools.covered(1).build()) {
+        try (Pool pool = Pools.of(1)) {
             assertThatThrownBy(() -> pool.map(Functions::square, List.of(1), 0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("chunk size");

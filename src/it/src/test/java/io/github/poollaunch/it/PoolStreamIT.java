@@ -52,7 +52,7 @@ class PoolStreamIT {
 
     @Test
     void next_lessThanNoTime_doesNotWait() {
-        try (Pool pool = Pools.covered(1).build();
+        try (Pool pool = Pools.of(1);
                 ResultStream<Long> results = pool.imap(Functions::hang, List.of(1))) {
             assertThatThrownBy(() -> results.next(Duration.ofSeconds(Long.MIN_VALUE)))
                     .isInstanceOf(PoolTimeoutException.class);
@@ -66,7 +66,7 @@ class PoolStreamIT {
         AtomicInteger pulled = new AtomicInteger();
         Iterable<Integer> endless =
                 () -> Stream.generate(pulled::incrementAndGet).iterator();
-        try (Pool pool = Pools.covered(2).engine(engine).build();
+        try (Pool pool = Pools.builder(2).engine(engine).build();
                 ResultStream<Integer> results = pool.imap(Functions::squareSlowly, endless, 5)) {
             for (int i = 1; i <= 50; i++) {
                 assertThat(results.next()).isEqualTo(i * i);
@@ -80,7 +80,7 @@ class PoolStreamIT {
         AtomicInteger pulled = new AtomicInteger();
         Iterable<Integer> endless =
                 () -> Stream.generate(pulled::incrementAndGet).iterator();
-        try (Pool pool = Pools.covered(2).build();
+        try (Pool pool = Pools.of(2);
                 ResultStream<Integer> results = pool.imap(Functions::square, endless)) {
             int most = 0;
             for (int i = 1; i <= 20_000; i++) {
@@ -103,7 +103,7 @@ class PoolStreamIT {
                     return i;
                 })
                 .iterator();
-        try (Pool pool = Pools.covered(2).engine(engine).build();
+        try (Pool pool = Pools.builder(2).engine(engine).build();
                 ResultStream<Integer> results = pool.imap(Functions::square, faulty, 4)) {
             for (int i = 0; i < 7; i++) {
                 assertThat(results.next()).isEqualTo(i * i);
@@ -125,7 +125,7 @@ class PoolStreamIT {
                     }
                 })
                 .iterator();
-        try (Pool pool = Pools.covered(1).build()) {
+        try (Pool pool = Pools.of(1)) {
             try (ResultStream<Integer> results = pool.imap(Functions::square, blocked)) {
                 input.put(3);
                 assertThat(results.next()).isEqualTo(9);
@@ -139,7 +139,7 @@ class PoolStreamIT {
 
     @Test
     void imap_unreadResults_doNotStopOtherCalls() {
-        try (Pool pool = Pools.covered(1).build();
+        try (Pool pool = Pools.of(1);
                 ResultStream<Integer> unread = pool.imap(Functions::square, endless())) {
             assertThat(unread.next()).isZero();
             for (int i = 0; i < 20; i++) {
@@ -150,7 +150,7 @@ class PoolStreamIT {
 
     @Test
     void poolCloses_openStream_keepsWhatWasPulledThenSaysSo() {
-        Pool pool = Pools.covered(1).build();
+        Pool pool = Pools.of(1);
         ResultStream<Integer> results = pool.imap(Functions::square, endless());
         assertThat(results.next()).isZero();
         pool.close();
@@ -169,7 +169,7 @@ class PoolStreamIT {
     @MethodSource("engines")
     void poolCloses_streamOfACollection_isFinished(Engine engine) {
         List<Integer> items = IntStream.range(0, 100).boxed().toList();
-        Pool pool = Pools.covered(1).engine(engine).build();
+        Pool pool = Pools.builder(1).engine(engine).build();
         ResultStream<Integer> results = pool.imap(Functions::square, items);
         ResultStream<Integer> unordered = pool.imapUnordered(Functions::square, items, 3);
         assertThat(results.next()).isZero();
@@ -191,7 +191,7 @@ class PoolStreamIT {
                 }
             };
         };
-        try (Pool pool = Pools.covered(1).build();
+        try (Pool pool = Pools.of(1);
                 ResultStream<Integer> results = pool.imap(Functions::square, hostile)) {
             assertThatThrownBy(results::next).isInstanceOf(PoolException.class);
             assertThat(results.hasNext()).isFalse();
@@ -200,7 +200,7 @@ class PoolStreamIT {
 
     @Test
     void poolTerminates_waitingReader_isTold() throws Exception {
-        Pool pool = Pools.covered(1).build();
+        Pool pool = Pools.of(1);
         ResultStream<Long> results = pool.imap(Functions::hang, List.of(1, 2, 3));
         CountDownLatch ended = new CountDownLatch(1);
         List<Throwable> seen = new ArrayList<>();
@@ -224,7 +224,7 @@ class PoolStreamIT {
         AtomicInteger pulled = new AtomicInteger();
         Iterable<Integer> endless =
                 () -> Stream.generate(pulled::incrementAndGet).iterator();
-        try (Pool pool = Pools.covered(1).build()) {
+        try (Pool pool = Pools.of(1)) {
             try (Stream<Integer> results = pool.imap(Functions::square, endless).stream()) {
                 assertThat(results.limit(3).toList()).containsExactly(1, 4, 9);
             }

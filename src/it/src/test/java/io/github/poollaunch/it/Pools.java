@@ -21,7 +21,7 @@ public final class Pools {
 
     /**
      * One whose children report coverage. The agent costs each of them more than all of its start, and they do without the
-     * archive: for the tests that go through what a child does, not for those that start many.
+     * archive: for one or two tests of each thing that a child does. The others' children are as users' are.
      */
     public static PoolBuilder covered(int processes) {
         return builder(processes).jvmArgs(coverage().toArray(new String[0]));

@@ -57,18 +57,18 @@ class SharedValueIT {
     void shared_byItsOwnClass_arrivesEqual(Engine engine) {
         for (Object value :
                 List.of(7L, "text", Functions.Suit.SPADES, new Reading("c", 2), List.of(1, 2L, "x"), Map.of("k", 1L))) {
-            try (Pool pool = Pools.covered(1).engine(engine).shared(value).build()) {
+            try (Pool pool = Pools.builder(1).engine(engine).shared(value).build()) {
                 assertThat(pool.apply(LifeFunctions::sharedKind, 0)).endsWith(" " + value);
             }
         }
-        try (Pool pool = Pools.covered(1).engine(engine).shared(7L).build()) {
+        try (Pool pool = Pools.builder(1).engine(engine).shared(7L).build()) {
             assertThat(pool.apply(LifeFunctions::sharedKind, 0)).isEqualTo("Long 7");
         }
     }
 
     @Test
     void shared_isDecodedOncePerWorker_andReachesReplacements() {
-        try (Pool pool = Pools.covered(1).shared("x".repeat(5_000_000)).build()) {
+        try (Pool pool = Pools.builder(1).shared("x".repeat(5_000_000)).build()) {
             List<Integer> identities = pool.map(
                     LifeFunctions::sharedIdentity,
                     IntStream.range(0, 20).boxed().toList(),
@@ -126,17 +126,17 @@ class SharedValueIT {
     @Test
     void shared_largeString_needsHeapForOne() {
         String text = "0123456789".repeat(4_000_000);
-        try (Pool pool = Pools.covered(1).maxHeap("72m").shared(text).build()) {
+        try (Pool pool = Pools.builder(1).maxHeap("72m").shared(text).build()) {
             assertThat(pool.apply(LifeFunctions::sharedHash, 0)).isEqualTo(text.hashCode());
         }
-        try (Pool pool = Pools.covered(1)
+        try (Pool pool = Pools.builder(1)
                 .maxHeap("200m")
                 .jvmArgs("-XX:MaxDirectMemorySize=8m")
                 .shared(text)
                 .build()) {
             assertThat(pool.apply(LifeFunctions::sharedHash, 0)).isEqualTo(text.hashCode());
         }
-        try (Pool pool = Pools.covered(1).maxHeap("32m").shared(text).build()) {
+        try (Pool pool = Pools.builder(1).maxHeap("32m").shared(text).build()) {
             assertThatThrownBy(() -> pool.apply(LifeFunctions::sharedHash, 0))
                     .isInstanceOf(PoolBrokenException.class)
                     .hasMessageContaining("shared value")
@@ -150,7 +150,7 @@ class SharedValueIT {
         String text = "0123456789".repeat(100_000);
         String before = System.setProperty(
                 "java.io.tmpdir", temporary.resolve("missing").toString());
-        try (Pool pool = Pools.covered(2)
+        try (Pool pool = Pools.builder(2)
                 .jvmArgs("-Djava.io.tmpdir=" + before)
                 .shared(text)
                 .build()) {
@@ -165,7 +165,7 @@ class SharedValueIT {
     void shared_insideThisJvm_isTheObjectItself() {
         for (Engine engine : List.of(Engine.threads(), Engine.sequential())) {
             Object value = new Object();
-            try (Pool pool = Pools.covered(1).engine(engine).shared(value).build()) {
+            try (Pool pool = Pools.builder(1).engine(engine).shared(value).build()) {
                 assertThat(pool.apply(LifeFunctions::sharedIdentity, 0)).isEqualTo(System.identityHashCode(value));
             }
         }
@@ -174,7 +174,7 @@ class SharedValueIT {
     @ParameterizedTest
     @MethodSource("engines")
     void shared_isThereBeforeTheInitializer(Engine engine) {
-        try (Pool pool = Pools.covered(1)
+        try (Pool pool = Pools.builder(1)
                 .engine(engine)
                 .shared(List.of("first", "second"))
                 .initializer(LifeFunctions::firstOfShared)
@@ -185,28 +185,28 @@ class SharedValueIT {
 
     @Test
     void shared_thatCannotTravel_isRefusedByBuildWithTypeAndPath() {
-        assertThatThrownBy(() -> Pools.covered(1).shared(new Object()).build())
+        assertThatThrownBy(() -> Pools.builder(1).shared(new Object()).build())
                 .isInstanceOf(PoolException.class)
                 .hasMessageContaining("shared value")
                 .hasMessageContaining("java.lang.Object");
-        assertThatThrownBy(() -> Pools.covered(1)
+        assertThatThrownBy(() -> Pools.builder(1)
                         .shared(Arrays.asList(1, List.of(Thread.currentThread())))
                         .build())
                 .isInstanceOf(PoolException.class)
                 .hasMessageContaining("[1][0]")
                 .hasMessageContaining("java.lang.Thread");
-        assertThatThrownBy(() -> Pools.covered(1)
+        assertThatThrownBy(() -> Pools.builder(1)
                         .shared(Set.of(Thread.currentThread()), new TypeReference<Set<Thread>>() {})
                         .build())
                 .isInstanceOf(PoolException.class)
                 .hasMessageContaining("java.lang.Thread");
-        assertThatThrownBy(() -> Pools.covered(1).shared(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> Pools.builder(1).shared(null)).isInstanceOf(NullPointerException.class);
     }
 
     @Test
     void shared_whoseClassTheWorkersDoNotHave_endsInOneError() {
         try (Pool pool =
-                Pools.covered(1).classPath().shared(new Reading("a", 1)).build()) {
+                Pools.builder(1).classPath().shared(new Reading("a", 1)).build()) {
             assertThatThrownBy(() -> pool.<Integer, Integer>apply(Math::abs, -1))
                     .isInstanceOf(PoolBrokenException.class)
                     .hasMessageContaining("shared value")
@@ -218,13 +218,13 @@ class SharedValueIT {
     @ParameterizedTest
     @MethodSource("engines")
     void shared_ofAnotherClassOrMissing_isAClearError(Engine engine) {
-        try (Pool pool = Pools.covered(1).engine(engine).shared(5).build()) {
+        try (Pool pool = Pools.builder(1).engine(engine).shared(5).build()) {
             assertThatThrownBy(() -> pool.apply(LifeFunctions::wrongShared, 0))
                     .rootCause()
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("the worker's shared value is a java.lang.Integer, not a java.lang.Thread");
         }
-        try (Pool pool = Pools.covered(1).engine(engine).build()) {
+        try (Pool pool = Pools.builder(1).engine(engine).build()) {
             assertThatThrownBy(() -> pool.apply(LifeFunctions::wrongShared, 0))
                     .rootCause()
                     .isInstanceOf(IllegalStateException.class)

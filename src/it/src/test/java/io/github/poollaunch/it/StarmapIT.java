@@ -38,7 +38,7 @@ class StarmapIT {
         List<Long> expected = pairs.stream()
                 .map(each -> CallFunctions.power(each.first(), each.second()))
                 .toList();
-        try (Pool pool = Pools.covered(3).engine(engine).build()) {
+        try (Pool pool = Pools.builder(3).engine(engine).build()) {
             assertThat(pool.starmap(CallFunctions::power, pairs)).isEqualTo(expected);
             assertThat(pool.starmap(CallFunctions::power, pairs, 7)).isEqualTo(expected);
             assertThat(pool.starmapAsync(CallFunctions::power, pairs).get()).isEqualTo(expected);
@@ -52,7 +52,7 @@ class StarmapIT {
     @ParameterizedTest
     @MethodSource(Engines.ALL)
     void starmap_threeArguments_keepTheirTypes(Engine engine) {
-        try (Pool pool = Pools.covered(2).engine(engine).build()) {
+        try (Pool pool = Pools.builder(2).engine(engine).build()) {
             assertThat(pool.starmap(
                             CallFunctions::join3,
                             List.of(Args.of("a", 1, List.of(1L, 2L)), Args.of("b", 2, List.of(1L << 40)))))
@@ -93,7 +93,7 @@ class StarmapIT {
     @ParameterizedTest
     @MethodSource(Engines.ALL)
     void starmap_nullArguments_arrive(Engine engine) {
-        try (Pool pool = Pools.covered(2).engine(engine).build()) {
+        try (Pool pool = Pools.builder(2).engine(engine).build()) {
             assertThat(pool.starmap(CallFunctions::nullsAsText, List.of(Args.of(null, 1), Args.of("a", null))))
                     .containsExactly("null/1", "a/null");
             assertThatThrownBy(() -> pool.starmap(
@@ -120,7 +120,7 @@ class StarmapIT {
     @SuppressWarnings({"unchecked", "rawtypes"}) // the wrong type is what is tested
     void argument_ofAnotherType_isRefusedWithItsPlace() {
         List wrong = List.of(Args.of(1, 2), Args.of(1, "two"));
-        try (Pool pool = Pools.covered(1).build()) {
+        try (Pool pool = Pools.of(1)) {
             assertThatThrownBy(() -> pool.starmap((PoolBiFunction) PoolBiFunctionOfPower.POWER, wrong))
                     .isInstanceOf(ItemFailedException.class)
                     .hasMessageContaining("argument 2")
@@ -165,7 +165,7 @@ class StarmapIT {
 
     @Test
     void lambdaWithoutTypes_isRefusedWhereItsElementsWouldChange() {
-        try (Pool pool = Pools.covered(1).build()) {
+        try (Pool pool = Pools.of(1)) {
             assertThatThrownBy(() -> pool.apply(
                             (List<CallFunctions.Pair> pairs) -> pairs.size(), List.of(new CallFunctions.Pair("a", 5))))
                     .isInstanceOf(ItemFailedException.class)
@@ -179,7 +179,7 @@ class StarmapIT {
         AtomicCounter.started.set(0);
         List<Object> items = new ArrayList<>(IntStream.range(0, 100).boxed().toList());
         items.set(99, new Thread());
-        try (Pool pool = Pools.covered(2)
+        try (Pool pool = Pools.builder(2)
                 .listener(new io.github.poollaunch.PoolListener() {
                     @Override
                     public void chunkStarted(io.github.poollaunch.WorkerInfo worker, int count) {
@@ -203,7 +203,7 @@ class StarmapIT {
 
     @Test
     void longLists_ofPairs_arrive() {
-        try (Pool pool = Pools.covered(2).build()) {
+        try (Pool pool = Pools.of(2)) {
             List<Args2<Long, Long>> pairs = LongStream.range(0, 50_000)
                     .mapToObj(i -> Args.of(i, i << 33))
                     .toList();
@@ -234,7 +234,7 @@ class StarmapIT {
         CompletableFuture<Long> told = new CompletableFuture<>();
         CompletableFuture<String> told3 = new CompletableFuture<>();
         CompletableFuture<Throwable> failed = new CompletableFuture<>();
-        try (Pool pool = Pools.covered(1).build()) {
+        try (Pool pool = Pools.of(1)) {
             pool.applyAsync(CallFunctions::power, 2, 5, told::complete, null);
             pool.applyAsync(CallFunctions::join3, "a", 1, List.of(2L), told3::complete, null);
             pool.applyAsync(CallFunctions::divide, 1, 0, null, failed::complete);

@@ -40,7 +40,7 @@ class WireIT {
     }
 
     private static Pool pool(int processes, Wire wire) {
-        return Pools.covered(processes).wire(wire).build();
+        return Pools.builder(processes).wire(wire).build();
     }
 
     private static Path testClasses() throws URISyntaxException {
@@ -65,7 +65,7 @@ class WireIT {
         List<Sample> samples =
                 IntStream.range(0, 2_000).mapToObj(WireIT::sample).toList();
         List<Sample> expected = samples.stream().map(WireFunctions::next).toList();
-        try (Pool pool = pool(2, wire)) {
+        try (Pool pool = Pools.covered(2).wire(wire).build()) {
             assertThat(pool.map(WireFunctions::next, samples)).isEqualTo(expected);
             assertThat(pool.map(WireFunctions::next, samples, 1)).isEqualTo(expected);
             try (ResultStream<Sample> results = pool.imap(WireFunctions::next, samples, 7)) {
@@ -128,7 +128,7 @@ class WireIT {
             }
             items.add(item);
         }
-        try (Pool pool = pool(1, wire)) {
+        try (Pool pool = Pools.covered(1).wire(wire).build()) {
             try (ResultStream<Object> results = pool.imap(WireFunctions::echo, items, 30)) {
                 for (int i = 0; i < items.size(); i++) {
                     if (i % 4 == 1) {
@@ -196,7 +196,7 @@ class WireIT {
         PoolFunction<Integer, Integer> captures = x -> x + RARE.size();
         for (Wire wire : List.of(Wire.JSON, Wire.SMILE)) {
             try (Pool pool =
-                    Pools.covered(1).wire(wire).classPath(testClasses()).build()) {
+                    Pools.builder(1).wire(wire).classPath(testClasses()).build()) {
                 assertThat(pool.map(Functions::square, List.of(1, 2, 3))).containsExactly(1, 4, 9);
                 assertThat(pool.map(new WireFunctions.Negator(), List.of(1, 2))).containsExactly(-1, -2);
                 assertThat(pool.map(captures, List.of(1))).containsExactly(3);
@@ -213,7 +213,7 @@ class WireIT {
 
     @Test
     void format_thatChildrenDoNotHave_endsThePoolWithItsName(@org.junit.jupiter.api.io.TempDir Path empty) {
-        try (Pool pool = Pools.covered(2)
+        try (Pool pool = Pools.builder(2)
                 .wire(Wire.of(SpacedJsonFormat.class))
                 .classPath(empty)
                 .build()) {

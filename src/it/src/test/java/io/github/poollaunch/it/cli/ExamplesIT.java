@@ -114,7 +114,7 @@ class ExamplesIT {
 
     @Test
     void numbers_byDefault_areOnTheClassPath() {
-        assertThat(Command.run("1\n-2\n3\n", "map", "io.github.poollaunch.examples.Numbers::square"))
+        assertThat(Command.covered("1\n-2\n3\n", "map", "io.github.poollaunch.examples.Numbers::square"))
                 .isEqualTo(new Command.Ended(0, "1\n4\n9\n", ""));
         assertThat(Command.run("2\n", "map", "io.github.poollaunch.examples.Numbers::slowSquare"))
                 .isEqualTo(new Command.Ended(0, "4\n", ""));

@@ -32,7 +32,7 @@ class MapIT {
     @ParameterizedTest
     @ValueSource(strings = {"processes", "threads", "sequential"})
     void map_manyItems_comeOutInOrder(String engine) {
-        Command.Ended ended = Command.run(
+        Command.Ended ended = Command.covered(
                 lines(IntStream.range(0, 1_000)), Command.map("square", "--processes", "3", "--engine", engine));
         assertThat(ended)
                 .isEqualTo(new Command.Ended(0, lines(IntStream.range(0, 1_000).map(x -> x * x)), ""));
@@ -40,7 +40,7 @@ class MapIT {
 
     @Test
     void map_unordered_losesAndDoublesNothing() {
-        Command.Ended ended = Command.run(
+        Command.Ended ended = Command.covered(
                 lines(IntStream.range(0, 1_000)),
                 Command.map("square", "--processes", "3", "--unordered", "--chunk-size", "7"));
         assertThat(ended.code()).isZero();
@@ -60,7 +60,7 @@ class MapIT {
             out.write("5 6\n5".getBytes(StandardCharsets.UTF_8));
         }
         Path missing = folder.resolve("missing");
-        Command.Ended ended = Command.run(
+        Command.Ended ended = Command.covered(
                 "10\nx",
                 Command.map(
                         "reciprocal", "--processes", "2", bad.toString(), missing.toString(), good.toString(), "-"));
@@ -83,7 +83,7 @@ class MapIT {
     @ValueSource(strings = {"--stack-traces", "--unordered"})
     void map_workerThatDies_costsItsItem(String option) {
         Command.Ended ended =
-                Command.run("11\n\n12\n13\n14\n15\n", Command.map("exitOn13", "--processes", "2", option));
+                Command.covered("11\n\n12\n13\n14\n15\n", Command.map("exitOn13", "--processes", "2", option));
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.out().lines()).containsExactlyInAnyOrder("11", "12", "14", "15");
         assertThat(ended.err())
@@ -162,7 +162,7 @@ class MapIT {
     void map_hugeLineAmongOthers_comesThrough() {
         String huge = "x".repeat(5_000_000);
         Command.Ended ended =
-                Command.run("a\n" + huge + "\nbb", Command.map("length", "--input", "lines", "--processes", "1"));
+                Command.covered("a\n" + huge + "\nbb", Command.map("length", "--input", "lines", "--processes", "1"));
         assertThat(ended).isEqualTo(new Command.Ended(0, "1\n5000000\n2\n", ""));
     }
 
@@ -181,7 +181,7 @@ class MapIT {
 
     @Test
     void map_unknownFunction_isOneLineWithAHint() {
-        Command.Ended ended = Command.run("1\n", "map", "io.github.poollaunch.examples.Numbers::sqare");
+        Command.Ended ended = Command.covered("1\n", "map", "io.github.poollaunch.examples.Numbers::sqare");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
                 .contains("did you mean square?", "see pool-launch map --help")
