@@ -84,6 +84,14 @@ class GroupedMapIT {
         }
     }
 
+    /** In chunks so large that the wait for a CPU, on a machine that others keep busy, is nothing in an item's share of them. */
+    private void getToKnowWell(Pool pool, PoolFunction<Numbered, ?> function, Sizes sizes) {
+        for (int i = 0; i < 6; i++) {
+            assertThat(pool.map(function, shortItems(), 2000)).hasSize(MANY);
+        }
+        sizes.beginAfter(6 * MANY);
+    }
+
     private List<Numbered> shortItems() {
         return Collections.nCopies(MANY, new Numbered(-1, folder.toString()));
     }
@@ -162,14 +170,18 @@ class GroupedMapIT {
     @Test
     void map_againAndAgain_short_goesInFewMessagesAndSlowItemsInMany() {
         Sizes sizes = new Sizes();
-        List<Numbered> few = new ArrayList<>(Collections.nCopies(200, new Numbered(-1, folder.toString())));
+        List<Numbered> few = new ArrayList<>(Collections.nCopies(20, new Numbered(-1, folder.toString())));
         try (Pool pool = Pool.builder().processes(2).listener(sizes).build()) {
             PoolFunction<Numbered, Boolean> function = GroupFunctions::meetNeighbour;
-            while (sizes.most.get() < 100) {
+            int most = 0;
+            while (most < 10) {
+                getToKnowWell(pool, function, sizes);
                 assertThat(pool.map(function, few)).containsOnly(true);
+                most = sizes.most.get();
+                sizes.beginAfter(few.size());
             }
             few.set(0, new Numbered(0, folder.toString()));
-            few.set(50, new Numbered(1, folder.toString()));
+            few.set(5, new Numbered(1, folder.toString()));
             // One worker may get both: then the other one is given what is behind the first.
             assertThat(pool.map(function, few)).containsOnly(true);
         }
@@ -226,22 +238,18 @@ class GroupedMapIT {
         // A worker gets all of it if none was slow lately, and on a busy machine one may have been.
         for (int i = 0; !oneHadAll; i++) {
             Path meeting = Files.createDirectory(folder.resolve("meeting" + i));
-            List<Numbered> few = new ArrayList<>(Collections.nCopies(20, new Numbered(-1, meeting.toString())));
+            List<Numbered> few = new ArrayList<>(Collections.nCopies(10, new Numbered(-1, meeting.toString())));
             few.set(0, new Numbered(0, meeting.toString()));
-            few.set(15, new Numbered(1, meeting.toString()));
+            few.set(7, new Numbered(1, meeting.toString()));
             Sizes sizes = new Sizes();
             AsyncResult<List<Boolean>> met;
             try (Pool pool = Pool.builder().processes(2).listener(sizes).build()) {
-                // In chunks so large that the wait for a CPU is nothing in an item's share of them.
-                for (int known = 0; known < 6; known++) {
-                    assertThat(pool.map(function, shortItems(), 2000)).hasSize(MANY);
-                }
-                sizes.beginAfter(6 * MANY);
+                getToKnowWell(pool, function, sizes);
                 met = pool.mapAsync(function, few);
             } // Closed at once.
-            assertThat(met.get()).hasSize(20).containsOnly(true);
+            assertThat(met.get()).hasSize(10).containsOnly(true);
             assertThat(sizes.open).hasValue(0);
-            oneHadAll = sizes.most.get() == 20;
+            oneHadAll = sizes.most.get() == 10;
         }
     }
 
