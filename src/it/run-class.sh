@@ -25,11 +25,15 @@ fresh() {
 build() {
     command -v mvn >/dev/null || die "Maven is missing, which builds this checkout"
     say "building what has changed…"
-    local started jar log=$root/$module/target/run-class.log
+    local started failed= jar log=$root/$module/target/run-class.log
     mkdir -p "$root/$module/target"
     started=$(mktemp)
-    # Not with -q, which would hide the very warnings that -Werror fails on.
-    if ! (cd "$root" && mvn -B -ntp -DskipTests -Djacoco.skip=true -pl "$module" -am package) </dev/null >"$log" 2>&1; then
+    # Without the quality gates, which are three quarters of a build's time. What was compiled without them is made older than its
+    # source, so that the next build has them.
+    (cd "$root" && mvn -B -ntp -P '!gates' -DskipTests -Djacoco.skip=true -pl "$module" -am package) </dev/null >"$log" 2>&1 || failed=yes
+    (cd "$root" && find {src/protocol,child,launcher/{pool,progress,cli},examples,"$module"}/target \
+        -name '*.class' -newer "$started" -exec touch -t 197001020000 {} + 2>/dev/null) || true
+    if [ -n "$failed" ]; then
         cat "$log" >&2
         rm -f "$started"
         die "the build failed: see above"
