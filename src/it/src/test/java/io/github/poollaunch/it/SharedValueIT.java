@@ -116,6 +116,23 @@ class SharedValueIT {
         assertThat(shared(temporary)).isEmpty();
     }
 
+    /** Which the JDK's channels take as a reason to close a file. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("large")
+    void shared_large_isInItsFile_alsoIfThePoolIsMadeByAnInterruptedThread(
+            String kind, Object value, String contents, @TempDir Path temporary) throws IOException {
+        String before = System.setProperty("java.io.tmpdir", temporary.toString());
+        Thread.currentThread().interrupt();
+        try (Pool pool = Pools.builder(1).shared(value).build()) {
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(shared(temporary)).hasSize(1);
+            assertThat(pool.apply(LifeFunctions::sharedHash, 0)).isEqualTo(LifeFunctions.hash(value));
+        } finally {
+            boolean unused = Thread.interrupted();
+            System.setProperty("java.io.tmpdir", before);
+        }
+    }
+
     private static List<Path> shared(Path temporary) throws IOException {
         try (Stream<Path> all = Files.walk(temporary)) {
             return all.filter(file -> file.endsWith("shared")).toList();
