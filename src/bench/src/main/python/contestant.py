@@ -83,8 +83,8 @@ def strings(count, size):
 
 
 def text(size):
-    alphabet = "abcdefghijklmnopqrstuvwxyz"
-    return (alphabet * (size // 26 + 1))[:size]
+    letters = "abcdefghijklmnopqrstuvwxy"
+    return letters * (size // 25) + letters[: size % 25]
 
 
 def chunk_size(items, processes):

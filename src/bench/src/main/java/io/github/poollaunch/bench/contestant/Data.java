@@ -52,10 +52,13 @@ public final class Data {
         return items;
     }
 
-    /** The alphabet, repeated up to the length. */
+    /**
+     * Most of the alphabet, repeated up to the length. A multiple of 25 is made at once: what else a large one was made of
+     * would stay in the way, in the midst of the heap of 17, which does not move what is large.
+     */
     public static String text(int length) {
-        String alphabet = "abcdefghijklmnopqrstuvwxyz";
-        return alphabet.repeat(length / alphabet.length() + 1).substring(0, length);
+        String letters = "abcdefghijklmnopqrstuvwxy";
+        return letters.repeat(length / letters.length()).concat(letters.substring(0, length % letters.length()));
     }
 
     /**

@@ -13,9 +13,19 @@ import java.util.Map;
 /** The smallest heap with which a large string goes there and back: how many copies of it there are at once. */
 final class LeastHeap {
 
-    private static final int STEP_MB = 50;
-    private static final int MOST_STEPS = 40;
+    private static final int STEP_MB = 10;
+
+    /** What a JVM needs for itself, and more. */
+    private static final int LEAST_MB = 200;
+
+    /** Of the string; more are not looked for. */
+    private static final int MOST_COPIES = 8;
+
     private static final int MEGABYTE = 1 << 20;
+
+    /** For the other side. */
+    private static final int PLENTY_MB = 2000;
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private LeastHeap() {}
@@ -25,8 +35,8 @@ final class LeastHeap {
         boolean parent = request.text("side").equals("parent");
         int length = request.number("length");
         String wire = request.text("wire", "json");
-        int fails = 0;
-        int works = MOST_STEPS;
+        int fails = length / MEGABYTE / STEP_MB; // The string itself has no room in that.
+        int works = Math.max(LEAST_MB / STEP_MB, fails * MOST_COPIES);
         if (!works(parent, works * STEP_MB, length, wire)) {
             throw new IllegalStateException("not even with " + works * STEP_MB + " MB");
         }
@@ -47,7 +57,7 @@ final class LeastHeap {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = List.of(
                 java,
-                "-Xmx" + (parent ? heapMb : MOST_STEPS * STEP_MB) + "m",
+                "-Xmx" + (parent ? heapMb : PLENTY_MB) + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 OursMain.class.getName());
