@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Items travel as JSON by the function's declared types: numbers, strings, booleans, characters, enums, records,
  * arrays, lists, sets, maps, Optional, null, and what they are made of. What goes in comes out equal, or the call fails
- * with an error that names the type and the place.
+ * with an error that names the type and the place. An item is written when a worker takes it, and again if it is run again:
+ * do not change it before the call has ended.
  *
  * <p>A pool is to be closed. One that was forgotten (neither closed nor terminated, and nothing refers to it, to an executor
  * service of it, or to an open stream of its results) is closed when the garbage collector finds it, and a line on stderr says

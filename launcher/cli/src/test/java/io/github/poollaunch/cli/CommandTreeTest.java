@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -126,6 +127,16 @@ class CommandTreeTest {
     void map_goodInput_givesResultsInOrder(String engine) throws Exception {
         Ran ran = map(engine, "1\n2\n\n3", "square");
         assertThat(ran).isEqualTo(new Ran(0, "1\n4\n9\n", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "threads, '--max-heap, --retries: without effect with --engine threads'",
+        "sequential, '--max-heap, --retries, --task-timeout: without effect with --engine sequential'"
+    })
+    void map_optionsWithoutEffect_areNamed(String engine, String words) throws Exception {
+        Ran ran = map(engine, "1\n", "square", "--max-heap", "1g", "--retries", "1", "--task-timeout", "50");
+        assertThat(ran).isEqualTo(new Ran(0, "1\n", "pool-launch: " + words + System.lineSeparator()));
     }
 
     @ParameterizedTest

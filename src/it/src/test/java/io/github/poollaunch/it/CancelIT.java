@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -45,6 +46,26 @@ class CancelIT {
         try (Stream<Path> files = Files.list(folder)) {
             String name = files.findFirst().orElseThrow().getFileName().toString();
             return Long.parseLong(name.substring(name.lastIndexOf('-') + 1));
+        }
+    }
+
+    /** Its child has been told to end, though the result has come: the pool's end waits for that child, too. */
+    @Test
+    void cancelTrue_whileTheTaskEnds_closeReturnsWhenTheWorkerIsGone() throws Exception {
+        Random random = new Random(1);
+        for (int round = 0; round < 15; round++) {
+            Pool pool = Pools.builder(1).build();
+            assertThat(pool.apply(Functions::square, 3)).isEqualTo(9);
+            AsyncResult<Integer> ending = pool.applyAsync(Functions::square, 3);
+            long moment = System.nanoTime() + random.nextInt(600_000);
+            while (System.nanoTime() < moment) {
+                Thread.onSpinWait();
+            }
+            boolean unused = ending.cancel(true);
+            pool.close();
+            assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                    .as("round %s", round)
+                    .isEmpty();
         }
     }
 

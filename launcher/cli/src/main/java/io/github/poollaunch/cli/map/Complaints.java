@@ -2,6 +2,8 @@ package io.github.poollaunch.cli.map;
 
 import io.github.poollaunch.cli.shell.OneLine;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +55,15 @@ final class Complaints {
         failedItems++;
         say((place == null ? "" : place + ": ") + reason);
         if (stackTraces && !silenced.getAsBoolean()) {
-            thrown.printStackTrace(err);
+            StringWriter trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().map(OneLine::visible).forEach(err::println);
         }
+    }
+
+    /** Nothing is wrong with the items. */
+    void note(String text) {
+        say(text);
     }
 
     /** Nothing can be done any more. */

@@ -3,6 +3,8 @@ package io.github.poollaunch.cli.map;
 import io.github.poollaunch.PoolFunction;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +66,11 @@ final class FunctionFinder {
         if (name.methodName() == null && dot > 0 && load(className.substring(0, dot)) != null) {
             return "there is no class " + className + ": for a method write " + className.substring(0, dot) + "::"
                     + className.substring(dot + 1);
+        }
+        for (Path entry : classPath.entries()) {
+            if (Files.notExists(entry)) {
+                return "there is no class " + className + ": " + entry + ", of the class path, does not exist";
+            }
         }
         List<String> near = NearMisses.classes(className, classPath.entries());
         return "there is no class " + className + " on the class path (" + classPath + "): "

@@ -16,6 +16,10 @@ record FunctionName(String className, @Nullable String methodName) {
             throw new UnusableFunctionException("not a function: '" + text
                     + "': write package.Class::staticMethod, or a class that implements PoolFunction");
         }
+        if (text.replace("::", "").indexOf(':') >= 0) {
+            throw new UnusableFunctionException("not a function: '" + text
+                    + "': a method stands behind two colons, as in package.Class::staticMethod");
+        }
         return new FunctionName(parts[0], parts.length == 2 ? parts[1] : null);
     }
 

@@ -32,6 +32,9 @@ record InputFile(String name) {
         if (isStdin()) {
             return stdin;
         }
+        if (name.isEmpty()) {
+            throw new IOException("the name of a file is empty"); // As a path it would be the current folder.
+        }
         try {
             Path path = Path.of(name);
             // Asked before: what the system says is in the system's language.

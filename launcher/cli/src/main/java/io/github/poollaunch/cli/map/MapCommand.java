@@ -193,6 +193,10 @@ public final class MapCommand implements Callable<Integer> {
     private int map(
             PoolBuilder builder, ClassPathOption userClasses, PoolFunction<Object, Object> found, FunctionTypes types) {
         Complaints complaints = new Complaints(streams.err(), interruption::hasBegun, stackTraces);
+        List<String> idle = workers.withoutEffect(engine != EngineName.processes, engine == EngineName.sequential);
+        if (!idle.isEmpty()) { // No fault: who compares the engines leaves all else as it is.
+            complaints.note(String.join(", ", idle) + ": without effect with --engine " + engine);
+        }
         // A plain loop computes in the thread that writes: it cannot tell that it will be waiting for a result.
         ResultWriter writer = new ResultWriter(streams.out(), engine == EngineName.sequential ? 0 : ResultWriter.LARGE);
         Places places = new Places();
@@ -200,9 +204,7 @@ public final class MapCommand implements Callable<Integer> {
         InputItems items = new InputItems(inputFiles(), streams.in(), decoder, places, complaints);
         interruption.firstDo(() -> lastWords(writer));
         Mapping mapping = new Mapping(
-                builder.engine(engine.engine())
-                        .classPath(userClasses.forChildren())
-                        .build(),
+                builder.engine(engine.engine()).classPath(userClasses.forChildren()),
                 found,
                 !unordered,
                 places,
@@ -213,6 +215,10 @@ public final class MapCommand implements Callable<Integer> {
     }
 
     private List<InputFile> inputFiles() {
+        boolean readsStdin = files.isEmpty() || files.contains(InputFile.STDIN.name());
+        if (readsStdin && System.getProperty("poollaunch.stdin", "").equals("closed")) {
+            throw new WrongUsageException("stdin is closed: name the files to read, or give </dev/null for no input");
+        }
         if (files.isEmpty()) {
             return List.of(InputFile.STDIN);
         }

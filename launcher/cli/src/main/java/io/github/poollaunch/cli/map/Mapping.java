@@ -2,7 +2,7 @@ package io.github.poollaunch.cli.map;
 
 import io.github.poollaunch.ItemFailedException;
 import io.github.poollaunch.Pool;
-import io.github.poollaunch.PoolBrokenException;
+import io.github.poollaunch.PoolBuilder;
 import io.github.poollaunch.PoolClosedException;
 import io.github.poollaunch.PoolException;
 import io.github.poollaunch.PoolFunction;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs a pool over an input, and writes results as they come. Owned by the main thread. */
 final class Mapping {
 
-    private final Pool pool;
+    private final PoolBuilder builder;
     private final PoolFunction<Object, Object> function;
     private final boolean ordered;
     private final Places places;
@@ -36,14 +36,14 @@ final class Mapping {
     private long come;
 
     Mapping(
-            Pool pool,
+            PoolBuilder builder,
             PoolFunction<Object, Object> function,
             boolean ordered,
             Places places,
             ResultEncoder encoder,
             ResultWriter writer,
             Complaints complaints) {
-        this.pool = pool;
+        this.builder = builder;
         this.function = function;
         this.ordered = ordered;
         this.places = places;
@@ -54,7 +54,22 @@ final class Mapping {
 
     /** Maps all of {@code input}; returns the command's exit code. The pool has ended then. */
     int run(Iterator<@Nullable Object> input, int chunkSize) {
-        try (ResultStream<Object> results = start(input, chunkSize)) {
+        try {
+            return run(builder.build(), input, chunkSize);
+        } catch (PoolClosedException e) {
+            // Nobody else closes this pool but the JVM's shutdown, which has its own line.
+            return ExitCodes.INTERRUPTED;
+        } catch (PoolException e) {
+            // No single item: no thread is left for so many workers, none can be started since an option for them is
+            // wrong, or
+            // the function cannot travel.
+            complaints.fatal(String.valueOf(e.getMessage()));
+            return ExitCodes.USAGE;
+        }
+    }
+
+    private int run(Pool pool, Iterator<@Nullable Object> input, int chunkSize) {
+        try (ResultStream<Object> results = start(pool, input, chunkSize)) {
             while (takeOne(results)) {
                 come++;
                 if (ordered && come % FORGET_EACH == 0) {
@@ -64,17 +79,6 @@ final class Mapping {
             writer.flush();
             pool.close();
             return complaints.sumUp() ? ExitCodes.SOME_FAILED : ExitCodes.OK;
-        } catch (PoolClosedException e) {
-            // Nobody else closes this pool but the JVM's shutdown, which has its own line.
-            return ExitCodes.INTERRUPTED;
-        } catch (PoolBrokenException e) {
-            // No worker can be started: an option for the workers is wrong.
-            complaints.fatal(String.valueOf(e.getMessage()));
-            return ExitCodes.USAGE;
-        } catch (PoolException e) {
-            // No single item: the function cannot travel.
-            complaints.fatal(String.valueOf(e.getMessage()));
-            return ExitCodes.USAGE;
         } catch (IOException e) {
             if (!BrokenPipe.is(e)) {
                 complaints.fatal("stdout cannot be written to: " + e.getMessage());
@@ -87,7 +91,7 @@ final class Mapping {
         }
     }
 
-    private ResultStream<Object> start(Iterator<@Nullable Object> input, int chunkSize) {
+    private ResultStream<Object> start(Pool pool, Iterator<@Nullable Object> input, int chunkSize) {
         Iterable<@Nullable Object> once = () -> input;
         return ordered ? pool.imap(function, once, chunkSize) : pool.imapUnordered(function, once, chunkSize);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarFile;
@@ -32,7 +33,7 @@ final class NearMisses {
                 .sorted()
                 .toList();
         List<String> similar = all.stream().filter(each -> similar(each, name)).toList();
-        return similar.isEmpty() ? all : similar;
+        return nearestFirst(similar.isEmpty() ? all : similar, name);
     }
 
     /** Classes with the same or a similar simple name, in any package. */
@@ -74,6 +75,13 @@ final class NearMisses {
         if (path.endsWith(".class") && !path.contains("$") && !path.endsWith("-info.class")) {
             all.add(path.substring(0, path.length() - ".class".length()).replace('/', '.'));
         }
+    }
+
+    private static List<String> nearestFirst(List<String> names, String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return names.stream()
+                .sorted(Comparator.comparingInt(each -> distance(each.toLowerCase(Locale.ROOT), wanted)))
+                .toList();
     }
 
     static String list(List<String> names) {

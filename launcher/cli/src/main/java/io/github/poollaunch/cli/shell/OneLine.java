@@ -25,6 +25,19 @@ public final class OneLine {
         return line.toString();
     }
 
+    /** Shows the control characters of a line as escapes, but for tabs. */
+    public static String visible(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c == '\t') {
+                line.append('\t');
+            } else {
+                append(line, c);
+            }
+        });
+        return line.toString();
+    }
+
     /** A terminal would obey an escape sequence that a file name or a message brings along. */
     private static void append(StringBuilder line, int c) {
         if (c == '\t') {

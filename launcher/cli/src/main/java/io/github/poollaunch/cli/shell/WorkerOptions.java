@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,7 +40,7 @@ public final class WorkerOptions {
             paramLabel = "SECONDS",
             description =
                     "How long one item may run, such as 30 or 0.5; its child is ended then. By default without limit.")
-    private @Nullable BigDecimal taskTimeout;
+    private @Nullable String taskTimeout;
 
     @Option(
             names = "--retries",
@@ -58,6 +60,11 @@ public final class WorkerOptions {
             description = "The Java installation (17 or newer) that runs the children; by default the parent's.")
     private @Nullable String javaHome;
 
+    /** As many as a number of nanoseconds can be of: 292 years. */
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(Long.MAX_VALUE / 1_000_000_000);
+
+    private static final BigDecimal NANOSECOND = BigDecimal.valueOf(1, 9);
+
     /**
      * Takes an option that was read without picocli; false if it is not known.
      *
@@ -68,7 +75,7 @@ public final class WorkerOptions {
             case "--processes" -> processes = Integer.valueOf(value);
             case "--max-heap" -> maxHeap = value;
             case "--max-rss" -> maxRss = value;
-            case "--task-timeout" -> taskTimeout = new BigDecimal(value);
+            case "--task-timeout" -> taskTimeout = value;
             case "--retries" -> retries = Integer.parseInt(value);
             case "--jvm-args" -> jvmArgs = value;
             case "--java-home" -> javaHome = value;
@@ -77,6 +84,29 @@ public final class WorkerOptions {
             }
         }
         return true;
+    }
+
+    /**
+     * Returns those options that were given and change nothing.
+     *
+     * @param inThisJvm whether there are no child JVMs
+     * @param sequential whether the caller runs all items itself
+     */
+    public List<String> withoutEffect(boolean inThisJvm, boolean sequential) {
+        List<String> idle = new ArrayList<>();
+        addIf(inThisJvm && maxHeap != null, "--max-heap", idle);
+        addIf(inThisJvm && maxRss != null, "--max-rss", idle);
+        addIf(inThisJvm && retries != 0, "--retries", idle);
+        addIf(inThisJvm && !jvmArgs.isBlank(), "--jvm-args", idle);
+        addIf(inThisJvm && javaHome != null, "--java-home", idle);
+        addIf(sequential && taskTimeout != null, "--task-timeout", idle);
+        return idle;
+    }
+
+    private static void addIf(boolean idle, String option, List<String> all) {
+        if (idle) {
+            all.add(option);
+        }
     }
 
     /** How many workers there will be. */
@@ -106,7 +136,7 @@ public final class WorkerOptions {
             check("--max-rss", () -> builder.maxRss(size));
         }
         if (taskTimeout != null) {
-            BigDecimal seconds = taskTimeout;
+            String seconds = taskTimeout;
             check("--task-timeout", () -> builder.taskTimeout(duration(seconds)));
         }
         if (retries != 0) {
@@ -122,13 +152,25 @@ public final class WorkerOptions {
         return builder;
     }
 
-    private static Duration duration(BigDecimal seconds) {
+    private static Duration duration(String text) {
+        BigDecimal seconds;
         try {
-            return Duration.ofNanos(
-                    seconds.movePointRight(9).setScale(0, RoundingMode.CEILING).longValueExact());
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("some seconds are needed, not " + seconds, e);
+            seconds = new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("seconds are needed, such as 30 or 0.5, not '" + text + "'", e);
         }
+        if (seconds.signum() <= 0) {
+            throw new IllegalArgumentException("more than 0 seconds are needed, not " + text);
+        }
+        // Compared first: what has a billion digits is not to be written out.
+        if (seconds.compareTo(MOST_SECONDS) > 0) {
+            throw new IllegalArgumentException("at most " + MOST_SECONDS + " seconds are possible, not " + text);
+        }
+        return seconds.compareTo(NANOSECOND) < 0
+                ? Duration.ofNanos(1)
+                : Duration.ofNanos(seconds.movePointRight(9)
+                        .setScale(0, RoundingMode.CEILING)
+                        .longValueExact());
     }
 
     private static Path path(String text) {

@@ -88,6 +88,7 @@ class FunctionFinderTest {
                 "F.Hidden::twice          | is in a class that is not public",
                 "F::sqare                 | there is no method sqare in",
                 "F::sqare                 | did you mean square?",
+                "F:square                 | a method stands behind two colons",
                 "F.square                 | for a method write",
                 "F                        | does not implement PoolFunction: name one of its static methods",
                 "P.NeedsFactor            | public constructor without parameters",

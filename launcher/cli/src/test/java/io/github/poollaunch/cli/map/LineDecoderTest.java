@@ -67,6 +67,30 @@ class LineDecoderTest {
                 .hasMessageContaining(reason);
     }
 
+    /** Some editors of Windows put it before a file. */
+    @Test
+    void json_byteOrderMark_isSkipped() throws BadLineException {
+        assertThat(json(int.class, "\ufeff7")).isEqualTo(7);
+        assertThat(LineDecoder.json(Codecs.plain().of(int.class)).skips("\ufeff ".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1,2", "NaN", "{\"a\":"})
+    void json_broken_isNotSaidInTheParsersOwnTerms(String line) {
+        assertThatThrownBy(() -> json(Object.class, line))
+                .hasMessageContaining("broken JSON")
+                .message()
+                .doesNotContain("Source", "`", "Feature");
+    }
+
+    @Test
+    void json_twiceTheSameName_isRefused() {
+        String line = "{\"x\":1,\"x\":2,\"ys\":[]}";
+        assertThatThrownBy(() -> json(Functions.Point.class, line)).hasMessageContaining("component x twice");
+        assertThatThrownBy(() -> json(Object.class, line)).hasMessageContaining("name x twice");
+    }
+
     @Test
     void json_wrongTypeInside_saysWhere() {
         assertThatThrownBy(() -> json(Functions.Point.class, "{\"x\":1,\"ys\":[0.5,\"a\"]}"))

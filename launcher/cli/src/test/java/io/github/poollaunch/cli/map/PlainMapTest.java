@@ -120,7 +120,6 @@ class PlainMapTest {
                 "map a.B --processes many",
                 "map a.B --processes=3",
                 "map a.B --engine steam",
-                "map a.B --task-timeout soon",
                 "map a.B --jvm-args -Xss4m",
                 "map a.B --input --output",
                 "map a.B --classpath x -cp y",
@@ -194,7 +193,10 @@ class PlainMapTest {
         "map x, there is no class x",
         "map x --chunk-size 0, --chunk-size must be at least 1",
         "map x --processes 0, processes must be at least 1",
-        "map x --task-timeout 0, --task-timeout",
+        "map x --task-timeout 0, --task-timeout: more than 0 seconds are needed",
+        "map x --task-timeout soon, '--task-timeout: seconds are needed, such as 30 or 0.5, not'",
+        "map x --task-timeout 1e999999999, --task-timeout: at most 9223372036 seconds are possible",
+        "map x --task-timeout 1e-999999999, there is no class x",
         "map x --retries -1,",
     })
     void execute_wrongUsage_isOneLineAndCode2(String line, String reason) {

@@ -22,6 +22,11 @@ class OneLineTest {
     }
 
     @Test
+    void visible_escapeSequence_isShownAndNothingElseChanged() {
+        assertThat(OneLine.visible("\tat a\u001b[31m.b  c")).isEqualTo("\tat a\\x1b[31m.b  c");
+    }
+
+    @Test
     void of_longText_isCut() {
         assertThat(OneLine.of("x".repeat(5_000))).hasSize(1_001).endsWith("x…");
     }

@@ -31,7 +31,7 @@ final class DynamicReader {
             case VALUE_FALSE -> false;
             case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> NonNumberCodecs.readText(in, token);
             case VALUE_NUMBER_INT -> readInteger(in);
-            case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+            case VALUE_NUMBER_FLOAT -> FractionCodecs.finite(in);
             case START_ARRAY -> readElements(in, new ArrayList<>());
             case START_OBJECT -> readObject(in);
             default -> throw ValueException.unreadable("a value", in);
@@ -68,6 +68,7 @@ final class DynamicReader {
 
     private @Nullable Object readObject(JsonParser in) {
         Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+        int names = 0;
         String name;
         while ((name = in.nextName()) != null) {
             JsonToken token = in.nextToken();
@@ -79,6 +80,10 @@ final class DynamicReader {
                 return value;
             }
             map.put(name, read(in));
+            names++;
+            if (map.size() != names) {
+                throw new ValueException("the object has the name " + name + " twice");
+            }
         }
         return map;
     }

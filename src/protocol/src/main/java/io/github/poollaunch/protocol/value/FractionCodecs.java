@@ -1,11 +1,13 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadCapability;
 import tools.jackson.core.io.NumberInput;
 
 /** The codecs of numbers with a fraction. */
@@ -49,7 +51,7 @@ final class FractionCodecs {
         @Nullable
         Object readValue(JsonParser in, JsonToken token) {
             if (token.isNumeric()) {
-                return in.getDoubleValue();
+                return finite(in);
             }
             if (token != JsonToken.VALUE_STRING) {
                 return null;
@@ -58,6 +60,20 @@ final class FractionCodecs {
             Double bits = asBits ? LongFractions.parse(text) : null;
             return bits == null ? NotFinite.parse(text) : bits;
         }
+    }
+
+    /** Digits of more than a double has would become an infinity, which is another value. */
+    static double finite(JsonParser in) {
+        double number = in.getDoubleValue();
+        if (Double.isInfinite(number) && isOfDigits(in)) {
+            throw new ValueException("the number is too large for a double");
+        }
+        return number;
+    }
+
+    /** Whether numbers are digits there: an infinity is a string then, while Smile has it as what it is. */
+    private static boolean isOfDigits(JsonParser in) {
+        return !Json.whole(in).streamReadCapabilities().isEnabled(StreamReadCapability.EXACT_FLOATS);
     }
 
     static final class FloatCodec extends ScalarCodec {
@@ -80,7 +96,11 @@ final class FractionCodecs {
         @Nullable
         Object readValue(JsonParser in, JsonToken token) {
             if (token.isNumeric()) {
-                return in.getFloatValue();
+                float number = in.getFloatValue();
+                if (Float.isInfinite(number) && isOfDigits(in)) {
+                    throw new ValueException("the number is too large for a float");
+                }
+                return number;
             }
             Double notFinite = token == JsonToken.VALUE_STRING ? NotFinite.parse(in.getString()) : null;
             return notFinite == null ? null : notFinite.floatValue();

@@ -79,6 +79,7 @@ final class PlainClassCodec implements ValueCodec {
             throw ValueException.unreadable(type.getTypeName(), in);
         }
         Object value = construct();
+        boolean[] seen = new boolean[fields.length];
         String name;
         while ((name = in.nextName()) != null) {
             Integer position = positions.get(name);
@@ -86,6 +87,10 @@ final class PlainClassCodec implements ValueCodec {
                 throw new ValueException("the class " + type.getTypeName() + " has no field " + name
                         + " that travels: parent and worker see different versions of it");
             }
+            if (seen[position]) {
+                throw new ValueException("the class " + type.getTypeName() + " has the field " + name + " twice");
+            }
+            seen[position] = true;
             in.nextToken();
             try {
                 set(fields[position], value, codecs[position].read(in));

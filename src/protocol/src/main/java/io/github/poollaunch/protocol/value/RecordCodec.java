@@ -111,6 +111,10 @@ final class RecordCodec implements ValueCodec {
             if (position == null) {
                 throw new ValueException("the record " + record.getTypeName() + " has no component " + name);
             }
+            if (seen[position]) {
+                throw new ValueException(
+                        "the record " + record.getTypeName() + " has the component " + name + " twice");
+            }
             in.nextToken();
             try {
                 values[position] = components[position].read(in);

@@ -220,6 +220,17 @@ class CodecsTest {
                 .hasMessage("at [\"k\"][0].y: expected double, found the string \"z\"");
         assertThatThrownBy(() -> read(wire.of(Point.class), "{\"x\":1}")).hasMessageContaining("y");
         assertThatThrownBy(() -> read(wire.of(Point.class), "{\"z\":1}")).hasMessageContaining("no component z");
+        assertThatThrownBy(() -> read(wire.of(Point.class), "{\"x\":1,\"x\":1}"))
+                .hasMessageContaining("has the component x twice");
+        assertThatThrownBy(() -> read(wire.of(Object.class), "{\"a\":1,\"a\":1}"))
+                .hasMessageContaining("has the name a twice");
+        for (String digits : List.of("1e400", "-1e400", "1" + "0".repeat(400))) {
+            assertThatThrownBy(() -> read(wire.of(double.class), digits))
+                    .hasMessageContaining("too large for a double");
+            assertThatThrownBy(() -> read(wire.of(float.class), digits)).hasMessageContaining("too large for a float");
+        }
+        assertThatThrownBy(() -> read(wire.of(float.class), "1e39")).hasMessageContaining("too large for a float");
+        assertThatThrownBy(() -> read(wire.of(Object.class), "1e400")).hasMessageContaining("too large for a double");
         assertThatThrownBy(() -> read(wire.of(Even.class), "{\"n\":1}")).hasMessageContaining("odd");
         assertThatThrownBy(() -> read(wire.of(TimeUnit.class), "\"EONS\"")).hasMessageContaining("EONS");
         assertThatThrownBy(() -> read(wire.of(Object.class), "{\"$thread\":1}")).hasMessageContaining("$thread");
