@@ -139,6 +139,20 @@ class CommandTreeTest {
         assertThat(ran).isEqualTo(new Ran(0, "1\n", "pool-launch: " + words + System.lineSeparator()));
     }
 
+    /** The launch script tells of it: a JVM would read the first file that it has opened, one of its own. */
+    @Test
+    void map_stdinIsClosed_readsNothing() throws Exception {
+        System.setProperty("poollaunch.stdin", "closed");
+        try {
+            Ran ran = map("threads", "1\n", "square");
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err()).startsWith("pool-launch: stdin is closed: name the files to read");
+        } finally {
+            System.clearProperty("poollaunch.stdin");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"threads", "sequential"})
     void map_badLines_costNoOther(String engine) throws Exception {
