@@ -272,8 +272,8 @@ public abstract class Member extends Performer implements Runnable, Settlement.R
         }
         crew.served();
         if (service.isStopped() && diesOfStop()) {
-            leave(); // The chunk was over before it could be stopped, but it has been told to end: it is gone when that
-            // is told.
+            // The chunk was over before it could be stopped. The worker is gone when that is told.
+            leave();
             return new MemberEnd.Stopped();
         }
         state.set(WorkerState.IDLE);

@@ -61,9 +61,7 @@ public final class WorkerOptions {
     private @Nullable String javaHome;
 
     /** As many as a number of nanoseconds can be of: 292 years. */
-    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(Long.MAX_VALUE / 1_000_000_000);
-
-    private static final BigDecimal NANOSECOND = BigDecimal.valueOf(1, 9);
+    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000;
 
     /**
      * Takes an option that was read without picocli; false if it is not known.
@@ -152,6 +150,7 @@ public final class WorkerOptions {
         return builder;
     }
 
+    /** A BigDecimal here alone: since 25 its class takes long to load, and few commands have a time limit. */
     private static Duration duration(String text) {
         BigDecimal seconds;
         try {
@@ -163,10 +162,10 @@ public final class WorkerOptions {
             throw new IllegalArgumentException("more than 0 seconds are needed, not " + text);
         }
         // Compared first: what has a billion digits is not to be written out.
-        if (seconds.compareTo(MOST_SECONDS) > 0) {
+        if (seconds.compareTo(BigDecimal.valueOf(MOST_SECONDS)) > 0) {
             throw new IllegalArgumentException("at most " + MOST_SECONDS + " seconds are possible, not " + text);
         }
-        return seconds.compareTo(NANOSECOND) < 0
+        return seconds.compareTo(BigDecimal.valueOf(1, 9)) < 0
                 ? Duration.ofNanos(1)
                 : Duration.ofNanos(seconds.movePointRight(9)
                         .setScale(0, RoundingMode.CEILING)
