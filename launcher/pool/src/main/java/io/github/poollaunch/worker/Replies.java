@@ -3,12 +3,14 @@ package io.github.poollaunch.worker;
 import io.github.poollaunch.crew.MemberDeath;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameDamagedException;
+import io.github.poollaunch.protocol.frame.FrameReader;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import io.github.poollaunch.protocol.message.ProtocolException;
 import io.github.poollaunch.protocol.message.Reply;
 import io.github.poollaunch.protocol.message.ReplyReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,6 @@ final class Replies {
 
     /** Of values; null for JSON. */
     private final @Nullable RowFormat format;
-
-    /** The last reply, until it was read. */
-    private byte @Nullable [] heard;
 
     /** Written by the worker's thread, read when it may be stuck. */
     private volatile boolean reading;
@@ -61,13 +60,13 @@ final class Replies {
         try {
             while (true) {
                 reading = true;
-                byte[] frame = child.replies().next();
+                FrameReader frames = child.replies();
+                boolean heard = frames.advance();
                 reading = false;
-                if (frame == null) {
+                if (!heard) {
                     throw silent();
                 }
-                heard = frame;
-                Reply reply = ReplyReader.read(frame, format);
+                Reply reply = ReplyReader.read(frames.bytes(), frames.from(), frames.to(), format);
                 if (!(reply instanceof Reply.Threads told)) {
                     return reply;
                 }
@@ -88,18 +87,19 @@ final class Replies {
 
     /** The last reply was read, and its bytes are of no use any more. */
     void forget() {
-        heard = null;
+        child.replies().forget();
     }
 
     /** This JVM has no memory for the last reply. */
     MemberDeath noMemory() {
-        heard = null; // What follows takes some memory.
+        forget(); // What follows takes some memory.
         return notUnderstood(NO_MEMORY);
     }
 
     MemberDeath anotherAnswer() {
-        byte[] bytes = heard == null ? new byte[0] : heard;
-        return notUnderstood("it answered another question than it was asked: " + ProtocolException.shown(bytes));
+        FrameReader frames = child.replies();
+        byte[] frame = Arrays.copyOfRange(frames.bytes(), frames.from(), frames.to());
+        return notUnderstood("it answered another question than it was asked: " + ProtocolException.shown(frame));
     }
 
     /** There will be no more words: mostly because the child is gone. */

@@ -29,7 +29,7 @@ final class JacksonParsers {
 
     private JacksonParsers() {}
 
-    static JsonParser parser(byte[] json) {
-        return FACTORY.createParser(ObjectReadContext.empty(), json, 0, json.length);
+    static JsonParser parser(byte[] bytes, int from, int to) {
+        return FACTORY.createParser(ObjectReadContext.empty(), bytes, from, to - from);
     }
 }

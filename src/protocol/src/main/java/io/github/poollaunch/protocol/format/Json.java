@@ -14,7 +14,12 @@ public final class Json {
      * knows what our codecs ask of one; for others there is {@link #whole}.
      */
     public static JsonParser parser(byte[] json) {
-        return parser(json, new PlainNames());
+        return parser(json, 0, json.length);
+    }
+
+    /** Returns the same over a text that is a part of an array, which must stay as it is for as long as the parser is used. */
+    public static JsonParser parser(byte[] bytes, int from, int to) {
+        return new PlainParser(bytes, from, to, new PlainNames());
     }
 
     /**
@@ -23,7 +28,7 @@ public final class Json {
      * @param names what the parsers of all of them are given; only one of these may be in use at a time
      */
     public static JsonParser parser(byte[] json, PlainNames names) {
-        return new PlainParser(json, names);
+        return new PlainParser(json, 0, json.length, names);
     }
 
     /** Returns a parser at the same token that answers whatever a parser can be asked; it moves the other, too. */

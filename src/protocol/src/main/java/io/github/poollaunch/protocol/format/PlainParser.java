@@ -25,23 +25,27 @@ import tools.jackson.core.util.JsonParserDelegate;
 final class PlainParser extends JsonParserDelegate {
 
     private final byte[] bytes;
+    private final int from;
+    private final int to;
     private final PlainTokens tokens;
     private @Nullable JsonToken current;
 
     /** How many tokens it has given out by itself. */
     private int given;
 
-    PlainParser(byte[] bytes, PlainNames names) {
+    PlainParser(byte[] bytes, int from, int to, PlainNames names) {
         super(null);
         this.bytes = bytes;
-        this.tokens = new PlainTokens(bytes, 0, bytes.length, names);
+        this.from = from;
+        this.to = to;
+        this.tokens = new PlainTokens(bytes, from, to, names);
     }
 
     /** Returns Jackson's parser, at the same token; what is asked of either moves both from now on. */
     JsonParser whole() {
         JsonParser whole = delegate;
         if (whole == null) {
-            whole = JacksonParsers.parser(bytes);
+            whole = JacksonParsers.parser(bytes, from, to);
             for (int i = 0; i < given; i++) {
                 JsonToken unused = whole.nextToken();
             }

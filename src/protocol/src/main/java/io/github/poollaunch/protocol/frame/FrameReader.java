@@ -52,6 +52,12 @@ public final class FrameReader {
     /** A frame's beginning that does not stay in the block. */
     private final SegmentedBytes frame;
 
+    /** What has the frame that was found: the block, the array of its beginning, or one of its own. */
+    private byte[] found = block;
+
+    private int foundFrom;
+    private int foundTo;
+
     private final ByteArrayOutputStream stray = new ByteArrayOutputStream(0);
     private long strayCount;
 
@@ -66,16 +72,28 @@ public final class FrameReader {
         this.strayBytes = strayBytes;
     }
 
+    /** Returns a copy of the next frame, which {@link #advance} has found; null at the end of the stream. */
+    public byte @Nullable [] next() throws IOException {
+        if (!advance()) {
+            return null;
+        }
+        byte[] copy = found == block ? Arrays.copyOfRange(found, foundFrom, foundTo) : found;
+        forget();
+        return copy;
+    }
+
     /**
-     * Returns the next frame without its RS and last LF: a JSON text, and if that announces bytes, an LF and these bytes.
-     * Returns null at the end of the stream. Blocks until one of them is there.
+     * Finds the next frame without its RS and last LF: a JSON text, and if that announces bytes, an LF and these bytes. It is
+     * in {@link #bytes}, where the next call may write. Blocks until it is there.
      *
+     * @return false at the end of the stream
      * @throws FrameTooLargeException if the frame grows beyond {@link Protocol#MAX_FRAME_BYTES}; the reader is of no use then
      * @throws FrameDamagedException if it announces another number of bytes than it has; the reader is of no use then
      * @throws OutOfMemoryError if there is no memory for it; what there was of it is forgotten, since whoever sees to that
      *     needs some
      */
-    public byte @Nullable [] next() throws IOException {
+    public boolean advance() throws IOException {
+        forget();
         try {
             return read();
         } catch (OutOfMemoryError e) {
@@ -84,23 +102,48 @@ public final class FrameReader {
         }
     }
 
-    private byte @Nullable [] read() throws IOException {
+    /** The array with the frame that was found, between {@link #from} and {@link #to}; valid until the next is asked for. */
+    public byte[] bytes() {
+        return found;
+    }
+
+    public int from() {
+        return foundFrom;
+    }
+
+    public int to() {
+        return foundTo;
+    }
+
+    /** The frame that was found is of no use any more, and may be many bytes. */
+    public void forget() {
+        found(block, 0, 0);
+    }
+
+    private void found(byte[] bytes, int from, int to) {
+        found = bytes;
+        foundFrom = from;
+        foundTo = to;
+    }
+
+    private boolean read() throws IOException {
         if (!skipToStart()) {
-            return null;
+            return false;
         }
         int from = position;
         while (true) {
             while ((position = Marks.indexOf(block, position, limit)) < limit) {
                 byte b = block[position];
                 if (b == FrameBuffer.END) {
-                    byte[] json = finish(from, position - from);
+                    finish(from, position - from);
                     position++;
                     // The class that knows more is not loaded where only JSON is spoken.
-                    if (json.length < 3 || json[2] != Announcement.FIRST_LETTER) {
-                        return json;
+                    if (foundTo - foundFrom < 3 || found[foundFrom + 2] != Announcement.FIRST_LETTER) {
+                        return true;
                     }
+                    byte[] json = Arrays.copyOfRange(found, foundFrom, foundTo);
                     long announced = Announcement.of(json);
-                    return announced < 0 ? json : withBytes(json, announced);
+                    return announced < 0 || withBytes(json, announced);
                 }
                 if (b == FrameBuffer.START) {
                     // A new frame starts inside this one: its sender broke off. The new one counts.
@@ -119,7 +162,8 @@ public final class FrameReader {
             if (!fill(from)) {
                 append(0, limit);
                 position = limit;
-                return brokenOff(first(), frame.size());
+                brokenOff(first(), frame.size());
+                return false;
             }
             from = 0;
         }
@@ -135,17 +179,22 @@ public final class FrameReader {
         frame.write(block, from, to - from);
     }
 
-    private byte[] finish(int from, int length) {
+    /** The frame ends in the block. Most stay there: a copy takes a collector's time, and memory that was not used before. */
+    private void finish(int from, int length) {
         frame.checkSize(length);
         int before = frame.size();
+        if (before == 0) {
+            found(block, from, from + length);
+            return;
+        }
         byte[] whole = frame.copyOf(before + length);
         System.arraycopy(block, from, whole, before, length);
         frame.clear();
-        return whole;
+        found(whole, 0, whole.length);
     }
 
     /** Reads the bytes behind a frame's JSON. Memory is taken as they come, whatever their announced number. */
-    private byte @Nullable [] withBytes(byte[] json, long announced) throws IOException {
+    private boolean withBytes(byte[] json, long announced) throws IOException {
         long total = json.length + 1 + announced;
         if (total > maxFrameBytes) {
             throw new FrameTooLargeException(total, maxFrameBytes);
@@ -167,13 +216,15 @@ public final class FrameReader {
             if (position == limit) {
                 int read = in.read(whole, size, whole.length - size);
                 if (read <= 0) {
-                    return brokenOff(whole, size);
+                    brokenOff(whole, size);
+                    return false;
                 }
                 size += read;
             }
         }
         if (position == limit && !fill()) {
-            return brokenOff(whole, size);
+            brokenOff(whole, size);
+            return false;
         }
         if (block[position] != FrameBuffer.END) {
             throw new FrameDamagedException("a frame announces " + announced
@@ -181,14 +232,14 @@ public final class FrameReader {
                     + Printable.of(json, SHOWN_BYTES));
         }
         position++;
-        return whole;
+        found(whole, 0, whole.length);
+        return true;
     }
 
-    private byte @Nullable [] brokenOff(byte[] bytes, int size) {
+    private void brokenOff(byte[] bytes, int size) {
         if (size > 0) {
             strayBytes.brokenOff(Arrays.copyOf(bytes, Math.min(size, KEPT_STRAY_BYTES)), size);
         }
-        return null;
     }
 
     private boolean skipToStart() throws IOException {

@@ -29,10 +29,11 @@ final class PartsReader extends ValueRowReader {
      * Reads the sizes of the parts.
      *
      * @param in stands at the start of the array of sizes
+     * @param end where the frame ends
      * @param bytes how many bytes at the end of the frame the parts have together
      * @throws IllegalArgumentException if they have not
      */
-    static PartsReader read(JsonParser in, byte[] frame, int bytes, @Nullable RowFormat format) {
+    static PartsReader read(JsonParser in, byte[] frame, int end, int bytes, @Nullable RowFormat format) {
         if (format == null) {
             throw new IllegalArgumentException("the values are not JSON, and no other format was agreed on");
         }
@@ -46,14 +47,14 @@ final class PartsReader extends ValueRowReader {
             sizes.add(size);
             total += size;
         }
-        if (bytes < 0 || bytes >= frame.length || frame[frame.length - bytes - 1] != FrameBuffer.END) {
+        if (bytes < 0 || bytes >= end || frame[end - bytes - 1] != FrameBuffer.END) {
             // Written with a blank, say: the frame's reader has then not seen it.
             throw new IllegalArgumentException("there are no " + bytes + " bytes behind the frame's JSON");
         }
         if (total != bytes) {
             throw new IllegalArgumentException("parts of " + total + " bytes in a frame that announces " + bytes);
         }
-        return new PartsReader(format, frame, sizes, frame.length - bytes);
+        return new PartsReader(format, frame, sizes, end - bytes);
     }
 
     @Override

@@ -15,35 +15,41 @@ import tools.jackson.core.JsonToken;
 public final class ReplyReader {
     private ReplyReader() {}
 
+    /** As {@link #read(byte[], int, int, RowFormat)}, of a frame that has an array of its own. */
+    public static Reply read(byte[] frame, @Nullable RowFormat format) {
+        return read(frame, 0, frame.length, format);
+    }
+
     /**
-     * Returns what a frame says.
+     * Returns what a frame says. Of results that is only where they begin: the array must stay as it is until these are read.
      *
+     * @param bytes where the frame is
      * @param format of the values that are not JSON; null if no such format was agreed on
      * @throws ProtocolException if it is no reply
      */
-    public static Reply read(byte[] frame, @Nullable RowFormat format) {
+    public static Reply read(byte[] bytes, int from, int to, @Nullable RowFormat format) {
         try {
-            JsonParser in = Json.parser(frame);
+            JsonParser in = Json.parser(bytes, from, to);
             if (in.nextToken() == JsonToken.START_OBJECT) {
                 String kind = in.nextName();
                 in.nextToken();
                 Reply reply = null;
                 if ("bytes".equals(kind)) {
-                    int bytes = in.getIntValue();
+                    int size = in.getIntValue();
                     kind = in.nextName();
                     in.nextToken();
-                    reply = "chunk".equals(kind) ? results(in, frame, bytes, format) : null;
+                    reply = "chunk".equals(kind) ? results(in, bytes, to, size, format) : null;
                 } else if (kind != null) {
-                    reply = read(kind, in, frame.length);
+                    reply = read(kind, in, to - from);
                 }
                 if (reply != null) {
                     return reply;
                 }
             }
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new ProtocolException("a reply", frame, e);
+            throw new ProtocolException("a reply", Arrays.copyOfRange(bytes, from, to), e);
         }
-        throw new ProtocolException("a reply", frame, null);
+        throw new ProtocolException("a reply", Arrays.copyOfRange(bytes, from, to), null);
     }
 
     /**
@@ -71,12 +77,13 @@ public final class ReplyReader {
         return ((Reply.Results) read(Arrays.copyOfRange(bytes, start, bytes.length), format)).results();
     }
 
-    private static @Nullable Reply results(JsonParser in, byte[] frame, int bytes, @Nullable RowFormat format) {
+    private static @Nullable Reply results(
+            JsonParser in, byte[] frame, int end, int bytes, @Nullable RowFormat format) {
         long chunk = in.getLongValue();
         if (!"results".equals(in.nextName()) || in.nextToken() != JsonToken.START_ARRAY) {
             return null;
         }
-        return new Reply.Results(chunk, new ResultRow(PartsReader.read(in, frame, bytes, format), in, frame.length));
+        return new Reply.Results(chunk, new ResultRow(PartsReader.read(in, frame, end, bytes, format), in, bytes));
     }
 
     private static @Nullable Reply read(String kind, JsonParser in, int bytes) {

@@ -167,7 +167,7 @@ public final class RequestReader {
                 function,
                 failFast,
                 divisible,
-                frame == null ? new ValueRowReader(in) : PartsReader.read(in, frame, bytes, format));
+                frame == null ? new ValueRowReader(in) : PartsReader.read(in, frame, frame.length, bytes, format));
     }
 
     private static @Nullable Request shareFile(Request.ShareFile.Contents contents, JsonParser in) {
