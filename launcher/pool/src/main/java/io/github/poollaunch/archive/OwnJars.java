@@ -24,6 +24,12 @@ public final class OwnJars {
     /** A child's main class, by name: the child is no compile-time dependency. */
     public static final String CHILD_MAIN = "io.github.poollaunch.child.ChildMain";
 
+    /** How the place of a jar starts that is inside another one: Spring Boot's executable jars have them. */
+    private static final String NESTED = "jar:";
+
+    private static final String EXTRACT =
+            "; out of an executable jar of Spring Boot's come its jars by: java -Djarmode=tools -jar app.jar extract";
+
     private OwnJars() {}
 
     /**
@@ -92,7 +98,8 @@ public final class OwnJars {
         Path file = file(location);
         if (file == null) {
             throw new PoolException("pool-launch's own classes are in " + location
-                    + ", which a child JVM cannot read: put its jars on the class path as files");
+                    + ", which a child JVM cannot read: put its jars on the class path as files"
+                    + (location.startsWith(NESTED) ? EXTRACT : ""));
         }
         return file;
     }
