@@ -74,6 +74,31 @@ class FrameReaderTest {
         assertThat(read(RS + json + "\n" + RS + "1\n")).containsExactly(json, "1");
     }
 
+    /** Of every size about the block's, what is moved in it, and what is in one array: they stand where the reader says. */
+    @Test
+    void advance_framesOfAllSizes_areInTheReadersBytes() throws IOException {
+        int[] sizes = {1, 100, 65_000, 65_536, 131_070, 131_072, 300_000, 1_048_570, 1_048_576, 3_000_000, 5_000_000};
+        StringBuilder stream = new StringBuilder();
+        for (int size : sizes) {
+            stream.append(RS).append("x".repeat(size)).append('\n').append(RS).append("[1]\n");
+        }
+        byte[] bytes = stream.toString().getBytes(StandardCharsets.UTF_8);
+        FrameReader reader = new FrameReader(new ByteArrayInputStream(bytes), (first, total) -> {});
+        for (int size : sizes) {
+            assertThat(reader.advance()).isTrue();
+            assertThat(found(reader)).isEqualTo("x".repeat(size));
+            assertThat(reader.advance()).isTrue();
+            assertThat(found(reader)).isEqualTo("[1]");
+            reader.forget();
+            assertThat(found(reader)).isEmpty();
+        }
+        assertThat(reader.advance()).isFalse();
+    }
+
+    private static String found(FrameReader reader) {
+        return new String(reader.bytes(), reader.from(), reader.to() - reader.from(), StandardCharsets.UTF_8);
+    }
+
     /** Whoever sees to a frame that there is no memory for needs the memory that its beginning has. */
     @Test
     void next_noMemoryInTheMidstOfAFrame_forgetsWhatThereWas() throws IOException {
