@@ -97,7 +97,8 @@ public interface Pool extends ApplyCalls, MapCalls, StarmapCalls, StarmapOfThree
 
     /**
      * Ends the pool at once: kills the workers and what they have started; every pending result ends with a
-     * {@link PoolClosedException}. Repeatable; it may be called from anywhere, also from inside a callback.
+     * {@link PoolClosedException}. No result waits for its callback any more, also none of a call that had just ended;
+     * callbacks are told by the pool's end ({@link #join}). Repeatable; it may be called from anywhere, also from inside a callback.
      */
     void terminate();
 

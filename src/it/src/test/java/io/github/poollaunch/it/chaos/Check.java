@@ -1,7 +1,6 @@
 package io.github.poollaunch.it.chaos;
 
 import io.github.poollaunch.ItemFailedException;
-import io.github.poollaunch.PoolClosedException;
 import io.github.poollaunch.TaskFailedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,11 +92,12 @@ final class Check {
 
     /**
      * The call has ended, and its callbacks have been told: before it for a call that has ended by itself, at the pool's end
-     * at the latest for one that was given up or terminated, whose end waits for no callback.
+     * at the latest for one that was given up, and for all of a pool that is terminated, also those that have just ended well:
+     * then a result waits for no callback.
      */
     void callbacks(Told told, Outcome end) {
         Runnable check = () -> told.check(job, !end.failed(), tally);
-        if (end.thrown() instanceof CancellationException || end.thrown() instanceof PoolClosedException) {
+        if (end.thrown() instanceof CancellationException || excuses.poolIsTerminated()) {
             afterPoolsEnd.accept(check);
         } else {
             check.run();

@@ -15,6 +15,18 @@ import org.junit.jupiter.api.Test;
 
 class CheckTest {
 
+    private static final Excuses TERMINATED = new Excuses() {
+        @Override
+        public Count of(Throwable failure) {
+            return null;
+        }
+
+        @Override
+        public boolean poolIsTerminated() {
+            return true;
+        }
+    };
+
     private final RuntimeException seven = new IllegalArgumentException("seven");
 
     /** 10, 20, a failure, 20. */
@@ -205,6 +217,19 @@ class CheckTest {
         check(Excuses.NONE).callbacks(new Told(), Outcome.thrown(new CancellationException()));
         assertDefects(0, 0, 0);
 
+        later.forEach(Runnable::run);
+        assertDefects(1, 0, 0);
+    }
+
+    /** Its result was there before its callback's turn came: a terminated pool's results wait for no callback. */
+    @Test
+    void callbacks_noneToldOfACallThatEndedAsItsPoolWasTerminated_isALossWhenThePoolHasEnded() {
+        Told told = new Told();
+        check(TERMINATED).callbacks(told, Outcome.value(1));
+        check(TERMINATED).callbacks(new Told(), Outcome.value(2));
+        assertDefects(0, 0, 0);
+
+        told.result(1);
         later.forEach(Runnable::run);
         assertDefects(1, 0, 0);
     }

@@ -7,4 +7,9 @@ interface Excuses {
 
     /** Returns what it is to be counted as; null if there is no excuse for it. */
     Count of(Throwable failure);
+
+    /** Whether the job's pool was terminated, or is about to be. */
+    default boolean poolIsTerminated() {
+        return false;
+    }
 }

@@ -81,6 +81,11 @@ final class PoolAge implements Excuses {
     }
 
     @Override
+    public boolean poolIsTerminated() {
+        return terminated;
+    }
+
+    @Override
     public Count of(Throwable failure) {
         Throwable own =
                 failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
