@@ -55,12 +55,17 @@ final class RemoteLife {
     /**
      * Makes what gives the children the shared value; a large one is in a file of the pool's then.
      *
+     * @return of how many bytes an array is that each child makes of that file, and keeps; 0 if it makes none
      * @throws PoolException if it is too large to travel
      */
-    void keepIn(PoolFolder folder) {
+    int keepIn(PoolFolder folder) {
         Share known = share;
         share = null;
-        shareRequest = known == null ? null : known.request(folder);
+        if (known == null) {
+            return 0;
+        }
+        shareRequest = known.request(folder);
+        return known.arrayBytes();
     }
 
     /** What runs in a child that ends in order; null if nothing. */
