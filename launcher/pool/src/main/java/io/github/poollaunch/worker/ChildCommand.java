@@ -43,9 +43,6 @@ final class ChildCommand implements AutoCloseable {
     /** The same with an archive. */
     private final List<String> archivedTail;
 
-    /** Between {@link #head} and what the user wants. Set before there is a child. */
-    private List<String> arrayFlags = List.of();
-
     private final PoolOptions options;
     private final ChildArchive archive;
 
@@ -143,11 +140,6 @@ final class ChildCommand implements AutoCloseable {
         return log != null && Files.exists(log) ? log : null;
     }
 
-    /** Each child will make an array of so many bytes at its start, and keep it; to be said before there is one. */
-    void expectArray(int bytes) {
-        arrayFlags = ChildFlags.forArray(options.child(), bytes);
-    }
-
     /** The pool's temporary files. */
     PoolFolder folder() {
         return folder;
@@ -180,7 +172,6 @@ final class ChildCommand implements AutoCloseable {
     Launch next() {
         int number = launches.incrementAndGet();
         List<String> command = new ArrayList<>(head);
-        command.addAll(arrayFlags);
         List<String> archiveFlags = archive.flags();
         command.addAll(archiveFlags);
         if (archive.needsClassLog()) {

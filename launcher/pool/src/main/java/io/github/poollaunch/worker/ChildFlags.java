@@ -22,14 +22,16 @@ final class ChildFlags {
             "-XX:Tier4CompileThreshold=60000",
             "-XX:Tier4BackEdgeThreshold=160000");
 
-    /** Of how many bytes an array must be that is made where it stays: a copy of so many takes some 10 ms. */
-    private static final int LARGE_BYTES = 16 * 1024 * 1024;
-
     private ChildFlags() {}
 
     static List<String> of(ChildOptions options) {
         List<String> flags = new ArrayList<>();
-        if (!choosesCollector(options)) {
+        boolean collectorChosen = false;
+        for (String arg : options.jvmArgs()) {
+            // A JVM with two collectors to choose from does not start.
+            collectorChosen |= arg.startsWith("-XX:+Use") && arg.endsWith("GC");
+        }
+        if (!collectorChosen) {
             // It starts faster than a parallel one, and one task has one thread.
             flags.add("-XX:+UseSerialGC");
         }
@@ -39,35 +41,5 @@ final class ChildFlags {
             flags.addAll(LATER_COMPILERS);
         }
         return flags;
-    }
-
-    /** A JVM with two collectors to choose from does not start. */
-    private static boolean choosesCollector(ChildOptions options) {
-        for (String arg : options.jvmArgs()) {
-            if (arg.startsWith("-XX:+Use") && arg.endsWith("GC")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * What a child is told for an array of so many bytes that it makes at its start, and keeps. The serial collector makes it
-     * among the young where they have room for it, and copies it at the next collection; told so, among the old at once,
-     * where there may be no room for it if the user has shared out the heap.
-     */
-    static List<String> forArray(ChildOptions options, int bytes) {
-        return bytes < LARGE_BYTES || choosesCollector(options) || sharesOutHeap(options)
-                ? List.of()
-                : List.of("-XX:PretenureSizeThreshold=" + bytes);
-    }
-
-    private static boolean sharesOutHeap(ChildOptions options) {
-        for (String arg : options.jvmArgs()) {
-            if (arg.startsWith("-Xmn") || arg.startsWith("-XX:New") || arg.startsWith("-XX:MaxNew")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

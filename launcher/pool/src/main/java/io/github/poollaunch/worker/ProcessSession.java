@@ -39,7 +39,7 @@ final class ProcessSession implements EngineSession, Recruiter {
         this.life = new RemoteLife(options.life(), tasks);
         this.command = new ChildCommand(options);
         try {
-            command.expectArray(life.keepIn(command.folder()));
+            life.keepIn(command.folder());
         } catch (RuntimeException | Error e) {
             command.close();
             throw e;

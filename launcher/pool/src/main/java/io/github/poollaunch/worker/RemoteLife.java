@@ -55,17 +55,12 @@ final class RemoteLife {
     /**
      * Makes what gives the children the shared value; a large one is in a file of the pool's then.
      *
-     * @return of how many bytes an array is that each child makes of that file, and keeps; 0 if it makes none
      * @throws PoolException if it is too large to travel
      */
-    int keepIn(PoolFolder folder) {
+    void keepIn(PoolFolder folder) {
         Share known = share;
         share = null;
-        if (known == null) {
-            return 0;
-        }
-        shareRequest = known.request(folder);
-        return known.arrayBytes();
+        shareRequest = known == null ? null : known.request(folder);
     }
 
     /** What runs in a child that ends in order; null if nothing. */

@@ -21,8 +21,6 @@ final class Share {
     /** Null if the value can go into a file as it is. */
     private final @Nullable FrameBuffer message;
 
-    private int arrayBytes;
-
     /**
      * @throws PoolException if it cannot travel
      */
@@ -65,12 +63,6 @@ final class Share {
             }
         }
         ShareFile written = file;
-        arrayBytes = written.contents() == ShareFile.Contents.MESSAGE ? 0 : written.length();
         return frame(requests -> requests.shareFile(written)).toByteArray();
-    }
-
-    /** Of how many bytes an array is that each child makes of the file that was written, and keeps; 0 if it makes none. */
-    int arrayBytes() {
-        return arrayBytes;
     }
 }

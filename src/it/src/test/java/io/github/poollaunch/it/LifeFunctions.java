@@ -2,9 +2,6 @@ package io.github.poollaunch.it;
 
 import io.github.poollaunch.ThisWorker;
 import java.io.IOException;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -137,17 +134,13 @@ public final class LifeFunctions {
                 : value instanceof int[] ints ? Arrays.hashCode(ints) : value.hashCode();
     }
 
-    /** How many bytes of the heap's old generation are in use, and how often there was a collection. */
-    public static List<Long> oldBytesAndCollections(int ignored) {
-        long old = 0;
-        for (MemoryPoolMXBean each : ManagementFactory.getMemoryPoolMXBeans()) {
-            old += each.getName().equals("Tenured Gen") ? each.getUsage().getUsed() : 0;
-        }
-        long collections = 0;
-        for (GarbageCollectorMXBean each : ManagementFactory.getGarbageCollectorMXBeans()) {
-            collections += each.getCollectionCount();
-        }
-        return List.of(old, collections);
+    /** Has two arrays of so many bytes at once. */
+    public static int twoArrays(int bytes) {
+        byte[] one = new byte[bytes];
+        byte[] other = new byte[bytes];
+        one[0] = 1;
+        other[0] = 1;
+        return one[0] + other[0];
     }
 
     public static int sharedIdentity(int ignored) {

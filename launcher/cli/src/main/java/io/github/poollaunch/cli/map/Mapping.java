@@ -60,9 +60,8 @@ final class Mapping {
             // Nobody else closes this pool but the JVM's shutdown, which has its own line.
             return ExitCodes.INTERRUPTED;
         } catch (PoolException e) {
-            // No single item: no thread is left for so many workers, an option for them is wrong so that none can
-            // start, or
-            // the function cannot travel.
+            // No single item: no thread is left for so many workers, none can start since an option for them is
+            // wrong, or the function cannot travel.
             complaints.fatal(String.valueOf(e.getMessage()));
             return ExitCodes.USAGE;
         }
