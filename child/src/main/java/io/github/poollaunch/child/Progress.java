@@ -38,8 +38,11 @@ final class Progress {
     /** Items of the chunk that have ended. */
     private int ended;
 
-    /** The bytes of results that the record holds. */
+    /** How many bytes of results the record holds, or how many results that are whole numbers. */
     private int kept;
+
+    /** Whether the record keeps results as whole numbers. */
+    private boolean keepsWholes;
 
     Progress(@Nullable ProgressWriter record) {
         this.record = record;
@@ -91,16 +94,34 @@ final class Progress {
 
     /** An item has ended, with a result that waits to be sent. */
     void keep(ResultsWriter results) throws IOException {
-        if (record != null && record.hasRoom(results.size())) {
+        if (record != null && hasRoom(record, results)) {
             ended++;
-            record.keep(results.bytes(), results.offset(), kept, results.size(), ended);
-            kept = results.size();
+            if (keepsWholes) {
+                record.keepWhole(kept, results.lastWhole(), ended);
+                kept++;
+            } else {
+                record.keep(results.bytes(), results.offset(), kept, results.size(), ended);
+                kept = results.size();
+            }
         } else {
             results.sendPart();
             ended++;
             sent();
         }
         waitIfCondemned();
+    }
+
+    /** It has none for a result of the other kind, before the others are sent. */
+    private boolean hasRoom(ProgressWriter keeper, ResultsWriter results) {
+        boolean wholes = results.areWholes();
+        if (wholes != keepsWholes) {
+            if (kept > 0) {
+                return false;
+            }
+            keeper.keepWholes(wholes);
+            keepsWholes = wholes;
+        }
+        return wholes ? keeper.hasRoomForWhole(kept) : keeper.hasRoom(results.size());
     }
 
     /** An item has failed: that is sent at once, and all that waits with it. */

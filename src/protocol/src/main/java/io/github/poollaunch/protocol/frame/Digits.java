@@ -32,6 +32,22 @@ final class Digits {
         return guess < POWERS.length && number >= POWERS[guess] ? guess + 1 : Math.max(guess, 1);
     }
 
+    /** Writes whole numbers, negative ones too, each behind a comma, from {@code start} on; returns where the last one ends. */
+    static int writeRow(long[] numbers, int from, int to, byte[] bytes, int start) {
+        int at = start;
+        for (int i = from; i < to; i++) {
+            long number = numbers[i];
+            bytes[at++] = ',';
+            if (number < 0) {
+                bytes[at++] = '-';
+                number = -number;
+            }
+            at += count(number);
+            write(number, bytes, at);
+        }
+        return at;
+    }
+
     /** Writes a number's digits, the last of them right before {@code end}. */
     static void write(long number, byte[] bytes, int end) {
         int place = end;

@@ -21,6 +21,9 @@ public final class FrameBuffer extends SegmentedBytes {
     /** A line feed. The JSON of a frame is written without line breaks. */
     public static final byte END = '\n';
 
+    /** How many numbers of a list are taken at once. */
+    private static final int ROW = 128;
+
     public FrameBuffer() {
         super(Protocol.MAX_FRAME_BYTES);
     }
@@ -65,7 +68,47 @@ public final class FrameBuffer extends SegmentedBytes {
      * @return the place of the first that was not appended
      */
     public int wholes(List<?> values, int bits, int from, int to, int bytes) {
-        return writeWholes(values, bits == Integer.SIZE, from, to, bytes);
+        int i = from;
+        long[] row = new long[i < to ? Math.min(ROW, to - i) : 0];
+        while (i < to && size() < bytes) {
+            int end = Math.min(i + row.length, to);
+            int count = numbers(values, bits, i, end, row);
+            writeWholes(row, 0, count);
+            i += count;
+            if (i < end) {
+                break;
+            }
+        }
+        return i;
+    }
+
+    /** Returns how many values follow one another that are such numbers, and where they stand now. */
+    private static int numbers(List<?> values, int bits, int from, int to, long[] into) {
+        for (int i = from; i < to; i++) {
+            Object value = values.get(i);
+            if (bits == Integer.SIZE && value instanceof Integer number) {
+                into[i - from] = number;
+            } else if (bits == Long.SIZE && value instanceof Long number && number != Long.MIN_VALUE) {
+                into[i - from] = number;
+            } else {
+                return i - from;
+            }
+        }
+        return to - from;
+    }
+
+    /**
+     * Appends whole numbers, none of which is the smallest long.
+     *
+     * @param numbers of which the first {@code count} are meant
+     * @param comma whether one stands before the first, too
+     */
+    public FrameBuffer wholes(long[] numbers, int count, boolean comma) {
+        if (count > 0 && !comma) {
+            number(numbers[0]);
+        }
+        writeWholes(numbers, comma ? 0 : 1, count);
+        return this;
     }
 
     /**

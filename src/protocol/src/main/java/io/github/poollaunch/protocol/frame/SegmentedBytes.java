@@ -26,6 +26,9 @@ class SegmentedBytes extends OutputStream {
     /** Of a comma, a sign, and the digits of a long. */
     private static final int MOST_CHARS = 2 + 19;
 
+    /** So many numbers, at most, are written after one look at the room for them. */
+    private static final int ROW = 128;
+
     /** Segments that are full, or were when they were left: of the array the first {@code length} bytes. */
     private static final class Segment {
         final byte[] bytes;
@@ -171,37 +174,13 @@ class SegmentedBytes extends OutputStream {
         Digits.write(number, buf, used);
     }
 
-    /**
-     * Appends the Integers, or Longs, that follow one another in a list, each behind a comma.
-     *
-     * @param ints whether Integers: any other value ends it
-     * @param to where it ends at the latest
-     * @param bytes it ends when there are so many
-     * @return the place of the first that was not appended
-     */
-    final int writeWholes(List<?> values, boolean ints, int from, int to, int bytes) {
-        int i = from;
-        while (i < to && size() < bytes) {
-            Object value = values.get(i);
-            long number;
-            if (ints && value instanceof Integer whole) {
-                number = whole;
-            } else if (!ints && value instanceof Long whole && whole != Long.MIN_VALUE) {
-                number = whole;
-            } else {
-                break;
-            }
-            ensureRoom(MOST_CHARS);
-            buf[used++] = ',';
-            if (number < 0) {
-                buf[used++] = '-';
-                number = -number;
-            }
-            used += Digits.count(number);
-            Digits.write(number, buf, used);
-            i++;
+    /** Appends whole numbers, each behind a comma; none is the smallest long. */
+    final void writeWholes(long[] numbers, int from, int to) {
+        for (int i = from; i < to; i += ROW) {
+            int end = Math.min(i + ROW, to);
+            ensureRoom((end - i) * MOST_CHARS);
+            used = Digits.writeRow(numbers, i, end, buf, used);
         }
-        return i;
     }
 
     /** Appends the shortest digits that are this number and no other of its type; it must be finite. */

@@ -21,6 +21,9 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class ResultsWriter {
 
+    /** How many whole numbers are written at once. */
+    private static final int WHOLES = 128;
+
     private final OutputStream out;
     private final FrameBuffer frame;
     private final @Nullable RowFormat format;
@@ -36,6 +39,14 @@ public final class ResultsWriter {
 
     private int rowStart;
     private int rowEnd;
+
+    /** Whether all of the chunk's results were whole numbers so far, and are JSON: such are written many at once. */
+    private boolean wholes;
+
+    /** Those that are not written yet: made for a chunk of such results. */
+    private long @Nullable [] unwritten;
+
+    private int unwrittenCount;
 
     /** The items of the reply in the making: those that have results, and failed ones. */
     private int items;
@@ -54,6 +65,7 @@ public final class ResultsWriter {
     public void begin(long number, ValueCodec results) {
         chunk = number;
         codec = results;
+        wholes = format == null && results.wholeBits() > 0;
         beginReply();
     }
 
@@ -69,10 +81,11 @@ public final class ResultsWriter {
         }
         rowStart = results.size();
         rowEnd = rowStart;
+        unwrittenCount = 0;
     }
 
     /**
-     * Appends an item's result to the reply in the making, wholly encoded.
+     * Appends an item's result to the reply in the making, wholly encoded, or as the number that it is ({@link #areWholes}).
      *
      * @throws ValueException if it cannot travel; the item has no result then
      * @throws FrameTooLargeException if there is no frame large enough for it; the item has no result then
@@ -82,7 +95,13 @@ public final class ResultsWriter {
         if (codec == null) {
             throw new IllegalStateException("no chunk was begun");
         }
-        ValueRowWriter writer = row == null ? new ValueRowWriter(results, format) : row;
+        if (wholes && addWhole(result, codec.wholeBits())) {
+            items++;
+            return;
+        }
+        wholes = false;
+        writeWholes();
+        ValueRowWriter writer = row == null ? new ValueRowWriter(results, format, rowEnd > rowStart) : row;
         row = writer;
         try {
             writer.add(codec, result);
@@ -99,13 +118,57 @@ public final class ResultsWriter {
         }
     }
 
+    /** Returns false if the result is no such number. */
+    private boolean addWhole(@Nullable Object result, int bits) {
+        long number;
+        if (bits == Integer.SIZE && result instanceof Integer whole) {
+            number = whole;
+        } else if (bits == Long.SIZE && result instanceof Long whole && whole != Long.MIN_VALUE) {
+            number = whole;
+        } else {
+            return false;
+        }
+        long[] numbers = unwritten;
+        if (numbers == null) {
+            numbers = new long[WHOLES];
+            unwritten = numbers;
+        }
+        if (unwrittenCount == numbers.length) {
+            writeWholes();
+        }
+        numbers[unwrittenCount++] = number;
+        return true;
+    }
+
+    private void writeWholes() {
+        if (unwritten != null && unwrittenCount > 0) {
+            results.truncate(rowEnd); // There may have been no memory for all of them the last time.
+            results.wholes(unwritten, unwrittenCount, rowEnd > rowStart);
+            rowEnd = results.size();
+            unwrittenCount = 0;
+        }
+    }
+
     /** An item has failed. What it threw is encoded when the reply is sent, which should be soon. */
     public void fail(Throwable failure) {
         failures.put(items, failure);
         items++;
     }
 
-    /** The number of bytes of the results that wait to be sent. */
+    /** Whether all results of the chunk were whole numbers so far: none of those that wait to be sent is encoded yet. */
+    public boolean areWholes() {
+        return wholes;
+    }
+
+    /** The result that was added last, if {@link #areWholes}. */
+    public long lastWhole() {
+        if (unwritten == null) {
+            throw new IllegalStateException("no whole number was added");
+        }
+        return unwritten[unwrittenCount - 1];
+    }
+
+    /** The number of bytes of the results that wait to be sent, unless {@link #areWholes}. */
     public int size() {
         return rowEnd - rowStart;
     }
@@ -136,6 +199,7 @@ public final class ResultsWriter {
     }
 
     private void send(String end) throws IOException {
+        writeWholes();
         List<Integer> parts = row == null ? partsWithoutWriter() : row.finish();
         if (format != null) {
             frame.begin(results);

@@ -25,8 +25,10 @@ public class ValueRowReader {
     /** How deep the parser is between two values. */
     private int row;
 
-    /** How many whole numbers are decoded at once. */
-    private static final int AHEAD = 128;
+    /** How many whole numbers are decoded at once, in a row's beginning and at most. */
+    private static final int FIRST_AHEAD = 128;
+
+    private static final int MOST_AHEAD = 2_048;
 
     /** Whole numbers that are decoded already, which takes none of the user's code; null before the first. */
     private long @Nullable [] ahead;
@@ -112,11 +114,10 @@ public class ValueRowReader {
     /** Moves whole numbers that follow into a list, which has taken those before them. */
     final void takeAhead(PackedIntegers list, int most) {
         JsonParser parser = in;
-        long[] numbers = ahead;
         int left = most;
-        while (numbers != null && parser != null && aheadNext < aheadEnd && left > 0) {
+        while (ahead != null && parser != null && aheadNext < aheadEnd && left > 0) {
             int some = Math.min(left, aheadEnd - aheadNext);
-            list.addAll(numbers, aheadNext, aheadNext + some);
+            list.addAll(ahead, aheadNext, aheadNext + some);
             aheadNext += some;
             left -= some;
             if (aheadNext == aheadEnd) {
@@ -126,7 +127,12 @@ public class ValueRowReader {
     }
 
     private void readAhead(JsonParser parser, int bits) {
-        long[] numbers = ahead == null ? new long[AHEAD] : ahead;
+        long[] numbers = ahead;
+        if (numbers == null) {
+            numbers = new long[FIRST_AHEAD];
+        } else if (aheadEnd == numbers.length && numbers.length < MOST_AHEAD) {
+            numbers = new long[2 * numbers.length]; // What it had is taken.
+        }
         ahead = numbers;
         aheadNext = 0;
         aheadEnd = Json.wholes(parser, numbers, bits);

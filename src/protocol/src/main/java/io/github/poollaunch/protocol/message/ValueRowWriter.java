@@ -41,7 +41,17 @@ final class ValueRowWriter {
     private boolean commaDue;
 
     ValueRowWriter(FrameBuffer buffer, @Nullable RowFormat format) {
+        this(buffer, format, false);
+    }
+
+    /**
+     * A row that goes on.
+     *
+     * @param begun whether there are values of JSON in the buffer already
+     */
+    ValueRowWriter(FrameBuffer buffer, @Nullable RowFormat format, boolean begun) {
         this.buffer = buffer;
+        this.count = begun ? 1 : 0;
         this.format = format;
         this.partStart = buffer.size();
         this.out = format == null ? null : format.generator(buffer);

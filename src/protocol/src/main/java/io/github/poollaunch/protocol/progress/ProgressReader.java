@@ -1,7 +1,9 @@
 package io.github.poollaunch.protocol.progress;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -119,11 +121,26 @@ public final class ProgressReader {
      * them meanwhile. Their size is the one number that may be half written: so it is read again when some time has passed.
      */
     public byte @Nullable [] spool() {
+        int kept = ended() - sent();
+        VarHandle.acquireFence();
+        if (bytes().getLong(RecordLayout.WHOLES) != 0) {
+            return wholes(Math.max(0, Math.min(kept, RecordLayout.SPOOL_WHOLES)));
+        }
         long size = bytes().getLong(RecordLayout.SPOOLED);
         byte[] results = new byte[(int) Math.max(0, Math.min(size, RecordLayout.SPOOL_BYTES))];
         bytes().get(RecordLayout.SPOOL, results);
         VarHandle.acquireFence();
         return bytes().getLong(RecordLayout.SPOOLED) == size ? results : null;
+    }
+
+    /** Those that are there are not written again before they are sent. */
+    private byte[] wholes(int count) {
+        byte[] spool = new byte[count * Long.BYTES];
+        bytes().get(RecordLayout.SPOOL, spool);
+        VarHandle.acquireFence();
+        long[] numbers = new long[count];
+        ByteBuffer.wrap(spool).asLongBuffer().get(numbers);
+        return new FrameBuffer().wholes(numbers, count, false).toByteArray();
     }
 
     /** Only the first so many items of the chunk are to be started; what {@link #started} tells afterwards counts. */

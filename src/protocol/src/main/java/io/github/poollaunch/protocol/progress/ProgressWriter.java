@@ -150,6 +150,28 @@ public final class ProgressWriter {
         VarHandle.releaseFence();
     }
 
+    /**
+     * Says what is kept from here on: results that are whole numbers, by {@link #keepWhole}, or others. At first it is the
+     * others. To be called only while nothing is kept.
+     */
+    public void keepWholes(boolean wholes) {
+        bytes.putLong(RecordLayout.WHOLES, wholes ? 1 : 0);
+        VarHandle.releaseFence();
+    }
+
+    /** Whether there is room for another one behind so many whole numbers. */
+    public boolean hasRoomForWhole(int kept) {
+        return kept < RecordLayout.SPOOL_WHOLES;
+    }
+
+    /** Keeps one more result that is not sent yet, behind {@code kept} others. So many items have ended. */
+    public void keepWhole(int kept, long number, int ended) {
+        bytes.putLong(RecordLayout.SPOOL + kept * Long.BYTES, number);
+        VarHandle.releaseFence();
+        bytes.putLong(RecordLayout.ENDED, ended);
+        VarHandle.releaseFence();
+    }
+
     /** The results of so many items have been sent. */
     public void sent(int items) {
         bytes.putLong(RecordLayout.ENDED, items);

@@ -16,6 +16,7 @@ package io.github.poollaunch.protocol.progress;
  *                  upper half, the chunk's number, of which the lower half counts; 0 before the first
  *   72  stamped    how many items were started when "startedAt" was written
  *   80  timed      written by the parent before the hello: 1 if the child has to write "startedAt" for each item
+ *   88  wholes     1 if what is in the spool are whole numbers of 8 bytes each, of which "spooled" does not tell
  *  128  spool
  * </pre>
  */
@@ -32,10 +33,14 @@ final class RecordLayout {
     static final int CUT = 64;
     static final int STAMPED = 72;
     static final int TIMED = 80;
+    static final int WHOLES = 88;
     static final int SPOOL = 128;
 
     /** As many bytes as a Linux pipe holds: more results than that are better on their way. */
     static final int SPOOL_BYTES = 64 * 1024;
+
+    /** As many whole numbers as there is room for. */
+    static final int SPOOL_WHOLES = SPOOL_BYTES / Long.BYTES;
 
     static final int SIZE = SPOOL + SPOOL_BYTES;
 

@@ -37,15 +37,21 @@ class ProgressTest {
         return (item == 0 ? "" + item : "," + item).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Runs items of a chunk, whose results are kept. */
-    private static void run(ProgressWriter writer, long chunk, int items) {
+    /** Runs items of a chunk, whose results are kept, in one of the two ways. */
+    private static void run(ProgressWriter writer, long chunk, int items, boolean wholes) {
         int kept = 0;
         assertThat(writer.take(chunk)).isTrue();
+        writer.keepWholes(wholes);
         for (int item = 0; item < items; item++) {
             if (item % 64 == 0) {
                 writer.stamp(item, 1_000 + item);
             }
             assertThat(writer.start(chunk, item)).isTrue();
+            if (wholes) {
+                assertThat(writer.hasRoomForWhole(item)).isTrue();
+                writer.keepWhole(item, item, item + 1);
+                continue;
+            }
             byte[] result = result(item);
             writer.keep(result, 0 - kept, kept, kept + result.length, item + 1);
             kept += result.length;
@@ -61,14 +67,18 @@ class ProgressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, false", "127, false", "129, false", "1000, false", "1, true", "1000, true"})
-    void everyItemIsTold_whetherByCallsOrInMemory(int items, boolean watched) throws IOException {
+    @CsvSource({
+        "1, false, false", "127, false, false", "129, false, false", "1000, false, false", "1, true, false",
+        "1000, true, false", "1, false, true", "127, false, true", "129, false, true", "8192, false, true",
+        "1, true, true", "1000, true, true"
+    })
+    void everyItemIsTold_whetherByCallsOrInMemory(int items, boolean watched, boolean wholes) throws IOException {
         ProgressReader reader = ProgressReader.create(file, false);
         ProgressWriter writer = ProgressWriter.open(file);
         if (watched) {
             reader.watch();
         }
-        run(writer, 7, items);
+        run(writer, 7, items, wholes);
         writer.stamp(items, 5);
         writer.start(7, items);
 
@@ -85,12 +95,40 @@ class ProgressTest {
         assertThat(reader.sent()).isEqualTo(items);
     }
 
+    /** The spool is of one kind or the other, and what is in it is whole at any time. */
+    @Test
+    void resultsOfTheOtherKind_comeWhenTheOthersAreSent() throws IOException {
+        ProgressReader reader = ProgressReader.create(file, false);
+        ProgressWriter writer = ProgressWriter.open(file);
+        run(writer, 7, 3, true);
+        assertThat(new String(reader.spool(), StandardCharsets.UTF_8)).isEqualTo("0,1,2");
+        writer.sent(4);
+        assertThat(reader.spool()).isEmpty();
+        writer.keepWholes(false);
+        assertThat(reader.spool()).isEmpty();
+        byte[] text = "null".getBytes(StandardCharsets.UTF_8);
+        writer.keep(text, 0, 0, text.length, 5);
+        assertThat(new String(reader.spool(), StandardCharsets.UTF_8)).isEqualTo("null");
+        writer.sent(5);
+        writer.keepWholes(true);
+        writer.keepWhole(0, Integer.MIN_VALUE, 6);
+        assertThat(new String(reader.spool(), StandardCharsets.UTF_8)).isEqualTo("-2147483648");
+    }
+
+    @Test
+    void fullSpool_hasNoRoomForAnotherWhole() throws IOException {
+        ProgressReader.create(file, false).close();
+        ProgressWriter writer = ProgressWriter.open(file);
+        assertThat(writer.hasRoomForWhole(8_191)).isTrue();
+        assertThat(writer.hasRoomForWhole(8_192)).isFalse();
+    }
+
     @Test
     void manyShortChunks_areToldAcrossTheChange() throws IOException {
         ProgressReader reader = ProgressReader.create(file, false);
         ProgressWriter writer = ProgressWriter.open(file);
         for (int chunk = 1; chunk <= MANY; chunk++) {
-            run(writer, chunk, chunk % 3);
+            run(writer, chunk, chunk % 3, chunk % 2 == 0);
             assertThat(reader.hasTaken(chunk)).isTrue();
             assertThat(reader.started()).isEqualTo(chunk % 3);
             assertThat(new String(reader.spool(), StandardCharsets.UTF_8)).isEqualTo(results(chunk % 3));
@@ -102,7 +140,7 @@ class ProgressTest {
     void whatTheParentWrites_isSeenByTheChild(int at) throws IOException {
         ProgressReader reader = ProgressReader.create(file, false).watch();
         ProgressWriter writer = ProgressWriter.open(file);
-        run(writer, 7, at);
+        run(writer, 7, at, false);
 
         reader.cut(7, at + 1);
         assertThat(writer.start(7, at)).isTrue();
@@ -122,7 +160,7 @@ class ProgressTest {
         ProgressWriter writer = ProgressWriter.open(file);
         Thread.currentThread().interrupt();
         try {
-            run(writer, 1, MANY);
+            run(writer, 1, MANY, false);
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
             boolean unused = Thread.interrupted();
@@ -142,7 +180,7 @@ class ProgressTest {
         } finally {
             boolean unused = Thread.interrupted();
         }
-        run(writer, 2, 3);
+        run(writer, 2, 3, false);
         assertThat(reader.ended()).isEqualTo(3);
         assertThat(writer.isCondemned(1)).isTrue();
         reader.close();
@@ -154,7 +192,7 @@ class ProgressTest {
         ProgressReader reader = ProgressReader.create(file, false);
         ProgressWriter writer = ProgressWriter.open(file);
         Files.delete(file);
-        run(writer, 1, MANY);
+        run(writer, 1, MANY, false);
 
         assertThat(reader.watch().ended()).isEqualTo(MANY);
     }
@@ -191,15 +229,16 @@ class ProgressTest {
     }
 
     /** Half a number would be an item that was never started, or one that had been long ago. */
-    @Test
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     @Timeout(60)
-    void watchedWhileItIsWritten_numbersAreWhole() throws Exception {
+    void watchedWhileItIsWritten_numbersAreWhole(boolean wholes) throws Exception {
         for (int round = 0; round < 50; round++) {
             Path record = folder.resolve("record-" + round);
             ProgressReader reader = ProgressReader.create(record, false).watch();
             ProgressWriter writer = ProgressWriter.open(record);
             AtomicReference<Throwable> failure = new AtomicReference<>();
-            Thread child = new Thread(() -> run(writer, 1, MANY), "writer");
+            Thread child = new Thread(() -> run(writer, 1, MANY, wholes), "writer");
             child.setUncaughtExceptionHandler((thread, e) -> failure.set(e));
             child.start();
             int started = 0;
