@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import statistics
 import sys
+import tempfile
 import time
 from queue import SimpleQueue
 
@@ -42,10 +43,14 @@ def length(text):
 seen = False
 
 
-def first_or_wait(millis):
+def first_or_held(gate):
+    """As Functions.firstOrHeld."""
     global seen
     if seen:
-        time.sleep(millis / 1000)
+        pause = 0.005
+        while os.path.exists(gate):
+            time.sleep(pause)
+            pause = min(2 * pause, 0.04)
     seen = True
     return os.getpid()
 
@@ -58,8 +63,8 @@ def set_shared(value):
     shared = value
 
 
-def first_with_shared(millis):
-    return first_or_wait(millis), len(shared)
+def first_with_shared(gate):
+    return first_or_held(gate), len(shared)
 
 
 def ints(count):
@@ -211,23 +216,25 @@ class Contestant:
     def first_chunks(self, processes):
         start = time.perf_counter_ns()
         pool = self.kind.create(processes)
-        end = self.until_all(pool, first_or_wait, processes)
+        end = self.until_all(pool, first_or_held, processes)
         self.kind.close(pool)
         return {"ns": end - start}
 
     def until_all(self, pool, function, processes):
         done = SimpleQueue()
-        for _ in range(3 * processes):
-            self.kind.submit(pool, function, 50, done.put)
-        pids = set()
-        while True:
-            pid = done.get()
-            if isinstance(pid, BaseException):
-                raise pid
-            pids.add(pid)
-            if len(pids) == processes:
-                return time.perf_counter_ns()
-            self.kind.submit(pool, function, 50, done.put)
+        # Closed, it is gone, and its tasks go on.
+        with tempfile.NamedTemporaryFile(prefix="pool-launch-bench-gate-") as gate:
+            for _ in range(3 * processes):
+                self.kind.submit(pool, function, gate.name, done.put)
+            pids = set()
+            while True:
+                pid = done.get()
+                if isinstance(pid, BaseException):
+                    raise pid
+                pids.add(pid)
+                if len(pids) == processes:
+                    return time.perf_counter_ns()
+                self.kind.submit(pool, function, gate.name, done.put)
 
     def apply(self, processes, calls):
         pool = self.pool(processes)
@@ -305,7 +312,7 @@ class Contestant:
             check(out == [length] * processes, "shared")
         else:
             pool = self.kind.create(processes, value if how == "shared" else None)
-            end = self.until_all(pool, first_with_shared if how == "shared" else first_or_wait, processes)
+            end = self.until_all(pool, first_with_shared if how == "shared" else first_or_held, processes)
         self.kind.close(pool)
         return {"ns": end - start}
 

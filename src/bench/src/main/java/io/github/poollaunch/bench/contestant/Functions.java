@@ -10,7 +10,7 @@ public final class Functions {
 
     private static final double STEP = 0.01;
 
-    /** Of this child JVM: whether it has run {@link #firstOrWait} before. */
+    /** Of this child JVM: whether it has run {@link #firstOrHeld} before. */
     private static volatile boolean seen;
 
     private Functions() {}
@@ -63,12 +63,14 @@ public final class Functions {
     private static final File SELF = new File("/proc/self");
 
     /**
-     * Returns this process's id: at once when it is asked for the first time, and later after some time, so that workers
-     * that have started leave the CPUs to those that have not.
+     * Returns this process's id: at once when it is asked for the first time, and later when the gate is open, so that
+     * workers that have started leave the CPUs to those that have not.
+     *
+     * @param gate its path
      */
-    public static long firstOrWait(int millis) throws InterruptedException, IOException {
+    public static long firstOrHeld(String gate) throws InterruptedException, IOException {
         if (seen) {
-            Thread.sleep(millis);
+            Gate.pass(gate);
         }
         seen = true;
         return SELF.exists()

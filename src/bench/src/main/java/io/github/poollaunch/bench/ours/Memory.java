@@ -9,7 +9,9 @@ import io.github.poollaunch.bench.contestant.Data;
 import io.github.poollaunch.bench.contestant.Figures;
 import io.github.poollaunch.bench.contestant.Footprint;
 import io.github.poollaunch.bench.contestant.Functions;
+import io.github.poollaunch.bench.contestant.Gate;
 import io.github.poollaunch.bench.contestant.Request;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Iterator;
 import java.util.List;
@@ -26,7 +28,9 @@ final class Memory {
     static Figures footprint(Request request) throws Exception {
         int processes = request.number("processes");
         try (Pool pool = OurPools.builder(request).build()) {
-            long unused = FirstChunks.untilAll(pool, processes, Functions::firstOrWait);
+            try (Gate gate = new Gate()) {
+                long unused = FirstChunks.untilAll(pool, processes, Functions::firstOrHeld, gate);
+            }
             List<Integer> squares = pool.map(Functions::square, Data.ints(100));
             check(squares.size() == 100, "squares");
             return Footprint.of(pool.workers().stream().map(WorkerInfo::pid).toList());
@@ -48,9 +52,10 @@ final class Memory {
                 .and("threads", (many.threads() - few.threads()) / more);
     }
 
-    private static Holding holding(int processes) throws InterruptedException {
-        try (Pool pool = Pool.of(processes)) {
-            long unused = FirstChunks.untilAll(pool, processes, Functions::firstOrWait);
+    private static Holding holding(int processes) throws InterruptedException, IOException {
+        try (Pool pool = Pool.of(processes);
+                Gate gate = new Gate()) {
+            long unused = FirstChunks.untilAll(pool, processes, Functions::firstOrHeld, gate);
             return new Holding(
                     Footprint.heapAfterGc(), ManagementFactory.getThreadMXBean().getThreadCount());
         }

@@ -8,6 +8,7 @@ import io.github.poollaunch.ThisWorker;
 import io.github.poollaunch.bench.contestant.Data;
 import io.github.poollaunch.bench.contestant.Figures;
 import io.github.poollaunch.bench.contestant.Functions;
+import io.github.poollaunch.bench.contestant.Gate;
 import io.github.poollaunch.bench.contestant.Request;
 import java.io.IOException;
 import java.util.Collections;
@@ -25,8 +26,10 @@ public final class SharedValue {
         long start = System.nanoTime();
         return switch (request.text("how")) {
             case "shared" -> {
-                try (Pool pool = OurPools.builder(request).shared(text).build()) {
-                    yield Figures.time(FirstChunks.untilAll(pool, processes, SharedValue::firstWithShared) - start);
+                try (Pool pool = OurPools.builder(request).shared(text).build();
+                        Gate gate = new Gate()) {
+                    yield Figures.time(
+                            FirstChunks.untilAll(pool, processes, SharedValue::firstWithShared, gate) - start);
                 }
             }
             case "each" -> {
@@ -39,16 +42,17 @@ public final class SharedValue {
                 }
             }
             default -> {
-                try (Pool pool = OurPools.builder(request).build()) {
-                    yield Figures.time(FirstChunks.untilAll(pool, processes, Functions::firstOrWait) - start);
+                try (Pool pool = OurPools.builder(request).build();
+                        Gate gate = new Gate()) {
+                    yield Figures.time(FirstChunks.untilAll(pool, processes, Functions::firstOrHeld, gate) - start);
                 }
             }
         };
     }
 
     /** The process's id and the length of its shared value. */
-    public static List<Long> firstWithShared(int millis) throws InterruptedException, IOException {
-        return List.of(Functions.firstOrWait(millis), (long)
+    public static List<Long> firstWithShared(String gate) throws InterruptedException, IOException {
+        return List.of(Functions.firstOrHeld(gate), (long)
                 ThisWorker.shared(String.class).length());
     }
 }
