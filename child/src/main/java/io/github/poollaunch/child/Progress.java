@@ -121,7 +121,7 @@ final class Progress {
             keeper.keepWholes(wholes);
             keepsWholes = wholes;
         }
-        return wholes ? keeper.hasRoomForWhole(kept) : keeper.hasRoom(results.size());
+        return wholes ? keeper.hasRoomForWhole(kept, results.size()) : keeper.hasRoom(results.size());
     }
 
     /** An item has failed: that is sent at once, and all that waits with it. */

@@ -155,7 +155,7 @@ public final class ResultsWriter {
         items++;
     }
 
-    /** Whether all results of the chunk were whole numbers so far: none of those that wait to be sent is encoded yet. */
+    /** Whether all results of the chunk were whole numbers so far: some of those that wait to be sent are not encoded yet. */
     public boolean areWholes() {
         return wholes;
     }
@@ -168,7 +168,7 @@ public final class ResultsWriter {
         return unwritten[unwrittenCount - 1];
     }
 
-    /** The number of bytes of the results that wait to be sent, unless {@link #areWholes}. */
+    /** The number of bytes of the results that wait to be sent; if {@link #areWholes}, of those that are encoded already. */
     public int size() {
         return rowEnd - rowStart;
     }

@@ -130,8 +130,8 @@ public class ValueRowReader {
         long[] numbers = ahead;
         if (numbers == null) {
             numbers = new long[FIRST_AHEAD];
-        } else if (aheadEnd == numbers.length && numbers.length < MOST_AHEAD) {
-            numbers = new long[2 * numbers.length]; // What it had is taken.
+        } else if (aheadEnd == FIRST_AHEAD && numbers.length == FIRST_AHEAD) {
+            numbers = new long[MOST_AHEAD]; // What it had is taken.
         }
         ahead = numbers;
         aheadNext = 0;

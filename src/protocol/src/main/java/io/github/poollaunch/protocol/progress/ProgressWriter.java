@@ -23,6 +23,9 @@ public final class ProgressWriter {
     /** An item by calls takes 5 to 10 µs until the calls are compiled, so they are told for a fifth of what mapping takes. */
     private static final int MOST_BY_CALLS = 128;
 
+    /** More than the text of what is not written takes. */
+    private static final int UNWRITTEN_BYTES = 4 * 1024;
+
     private RecordBytes bytes;
 
     /** The same file again, to be mapped; null once it was. */
@@ -159,9 +162,14 @@ public final class ProgressWriter {
         VarHandle.releaseFence();
     }
 
-    /** Whether there is room for another one behind so many whole numbers. */
-    public boolean hasRoomForWhole(int kept) {
-        return kept < RecordLayout.SPOOL_WHOLES;
+    /**
+     * Whether there is room for another one behind so many whole numbers. There is none either when their text has become as
+     * long as that of others may be: a parent reads replies of that size where they are.
+     *
+     * @param written how many bytes of their text are written, which is done many at once
+     */
+    public boolean hasRoomForWhole(int kept, int written) {
+        return kept < RecordLayout.SPOOL_WHOLES && written <= RecordLayout.SPOOL_BYTES - UNWRITTEN_BYTES;
     }
 
     /** Keeps one more result that is not sent yet, behind {@code kept} others. So many items have ended. */

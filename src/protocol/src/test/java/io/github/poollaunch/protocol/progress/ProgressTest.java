@@ -48,7 +48,7 @@ class ProgressTest {
             }
             assertThat(writer.start(chunk, item)).isTrue();
             if (wholes) {
-                assertThat(writer.hasRoomForWhole(item)).isTrue();
+                assertThat(writer.hasRoomForWhole(item, 0)).isTrue();
                 writer.keepWhole(item, item, item + 1);
                 continue;
             }
@@ -119,8 +119,9 @@ class ProgressTest {
     void fullSpool_hasNoRoomForAnotherWhole() throws IOException {
         ProgressReader.create(file, false).close();
         ProgressWriter writer = ProgressWriter.open(file);
-        assertThat(writer.hasRoomForWhole(8_191)).isTrue();
-        assertThat(writer.hasRoomForWhole(8_192)).isFalse();
+        assertThat(writer.hasRoomForWhole(8_191, 20_000)).isTrue();
+        assertThat(writer.hasRoomForWhole(8_192, 20_000)).isFalse();
+        assertThat(writer.hasRoomForWhole(3_000, 65_000)).isFalse();
     }
 
     @Test
