@@ -121,26 +121,23 @@ public final class ProgressReader {
      * them meanwhile. Their size is the one number that may be half written: so it is read again when some time has passed.
      */
     public byte @Nullable [] spool() {
-        int kept = ended() - sent();
-        VarHandle.acquireFence();
-        if (bytes().getLong(RecordLayout.WHOLES) != 0) {
-            return wholes(Math.max(0, Math.min(kept, RecordLayout.SPOOL_WHOLES)));
-        }
         long size = bytes().getLong(RecordLayout.SPOOLED);
+        VarHandle.acquireFence();
         byte[] results = new byte[(int) Math.max(0, Math.min(size, RecordLayout.SPOOL_BYTES))];
+        boolean wholes = bytes().getLong(RecordLayout.WHOLES) != 0;
         bytes().get(RecordLayout.SPOOL, results);
         VarHandle.acquireFence();
-        return bytes().getLong(RecordLayout.SPOOLED) == size ? results : null;
+        if (bytes().getLong(RecordLayout.SPOOLED) != size) {
+            return null;
+        }
+        return wholes ? textOf(results) : results;
     }
 
-    /** Those that are there are not written again before they are sent. */
-    private byte[] wholes(int count) {
-        byte[] spool = new byte[count * Long.BYTES];
-        bytes().get(RecordLayout.SPOOL, spool);
-        VarHandle.acquireFence();
-        long[] numbers = new long[count];
-        ByteBuffer.wrap(spool).asLongBuffer().get(numbers);
-        return new FrameBuffer().wholes(numbers, count, false).toByteArray();
+    /** As the child would have written them. */
+    private static byte[] textOf(byte[] wholes) {
+        long[] numbers = new long[wholes.length / Long.BYTES];
+        ByteBuffer.wrap(wholes).asLongBuffer().get(numbers);
+        return new FrameBuffer().wholes(numbers, numbers.length, false).toByteArray();
     }
 
     /** Only the first so many items of the chunk are to be started; what {@link #started} tells afterwards counts. */

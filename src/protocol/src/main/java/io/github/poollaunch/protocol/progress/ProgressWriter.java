@@ -158,6 +158,8 @@ public final class ProgressWriter {
      * others. To be called only while nothing is kept.
      */
     public void keepWholes(boolean wholes) {
+        bytes.putLong(RecordLayout.SPOOLED, 0);
+        VarHandle.releaseFence(); // Nothing of the one kind is taken for the other.
         bytes.putLong(RecordLayout.WHOLES, wholes ? 1 : 0);
         VarHandle.releaseFence();
     }
@@ -174,7 +176,9 @@ public final class ProgressWriter {
 
     /** Keeps one more result that is not sent yet, behind {@code kept} others. So many items have ended. */
     public void keepWhole(int kept, long number, int ended) {
-        bytes.putLong(RecordLayout.SPOOL + kept * Long.BYTES, number);
+        int size = kept * Long.BYTES;
+        bytes.putLong(RecordLayout.SPOOL + size, number);
+        bytes.putLong(RecordLayout.SPOOLED, size + Long.BYTES);
         VarHandle.releaseFence();
         bytes.putLong(RecordLayout.ENDED, ended);
         VarHandle.releaseFence();

@@ -16,7 +16,7 @@ package io.github.poollaunch.protocol.progress;
  *                  upper half, the chunk's number, of which the lower half counts; 0 before the first
  *   72  stamped    how many items were started when "startedAt" was written
  *   80  timed      written by the parent before the hello: 1 if the child has to write "startedAt" for each item
- *   88  wholes     1 if what is in the spool are whole numbers of 8 bytes each, of which "spooled" does not tell
+ *   88  wholes     1 if what is in the spool are whole numbers of 8 bytes each, 0 if it is what will be sent
  *  128  spool
  * </pre>
  */
