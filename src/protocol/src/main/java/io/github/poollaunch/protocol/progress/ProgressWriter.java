@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child's progress, which it writes into a small file: which item of which chunk runs, since when, and the encoded results
- * that are not sent yet. A file outlives the process that wrote it, however that ended. Its parent reads it with a
+ * A child's progress, which it writes into a small file: which item of which chunk runs, since when, and the results that
+ * are not sent yet, encoded or as the whole numbers that they are. A file outlives the process that wrote it, however that ended. Its parent reads it with a
  * {@link ProgressReader}.
  *
  * <p>The first items are told by system calls, later ones by memory that the file is mapped into, where a write costs none:
