@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A child's progress, which it writes into a small file: which item of which chunk runs, since when, and the results that
- * are not sent yet, encoded or as the whole numbers that they are. A file outlives the process that wrote it, however that ended. Its parent reads it with a
- * {@link ProgressReader}.
+ * are not sent yet, encoded or as the whole numbers that they are. A file outlives the process that wrote it, however that
+ * ended. Its parent reads it with a {@link ProgressReader}.
  *
  * <p>The first items are told by system calls, later ones by memory that the file is mapped into, where a write costs none:
  * to map a file takes a JVM that has just been started 6 to 9 ms, more than many a pool's items. The parent, which reads at
