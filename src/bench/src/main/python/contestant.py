@@ -44,11 +44,12 @@ seen = False
 
 
 def first_or_held(gate):
-    """As Functions.firstOrHeld."""
+    """As Functions.firstOrHeld. Nobody ends a worker whose parent was killed: it waits no longer than the driver does."""
     global seen
     if seen:
         pause = 0.005
-        while os.path.exists(gate):
+        end = time.monotonic() + 300
+        while os.path.exists(gate) and time.monotonic() < end:
             time.sleep(pause)
             pause = min(2 * pause, 0.04)
     seen = True

@@ -4,8 +4,9 @@ import java.io.File;
 import java.io.IOException;
 
 /**
- * Holds tasks up until it is closed: a file, which they look for, more and more seldom. It is named by the clock, since a
- * random name, or the process's own id, would have a new JVM load what a pool may need.
+ * Holds tasks up until it is opened: a file, which they look for, more and more seldom. A worker whose parent dies before
+ * that ends with it. It is named by the clock, since a random name, or the process's own id, would have a new JVM load what
+ * a pool may need.
  */
 public final class Gate implements AutoCloseable {
 
@@ -35,7 +36,7 @@ public final class Gate implements AutoCloseable {
         }
     }
 
-    /** Opens it. */
+    /** Opens it: nobody is held up any more. */
     @Override
     public void close() {
         boolean unused = file.delete();

@@ -21,9 +21,6 @@ public final class FrameBuffer extends SegmentedBytes {
     /** A line feed. The JSON of a frame is written without line breaks. */
     public static final byte END = '\n';
 
-    /** How many numbers of a list are taken at once. */
-    private static final int ROW = 128;
-
     public FrameBuffer() {
         super(Protocol.MAX_FRAME_BYTES);
     }

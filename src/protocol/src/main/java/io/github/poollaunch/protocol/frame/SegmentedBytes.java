@@ -27,7 +27,7 @@ class SegmentedBytes extends OutputStream {
     private static final int MOST_CHARS = 2 + 19;
 
     /** So many numbers, at most, are written after one look at the room for them. */
-    private static final int ROW = 128;
+    static final int ROW = 128;
 
     /** Segments that are full, or were when they were left: of the array the first {@code length} bytes. */
     private static final class Segment {
