@@ -9,18 +9,18 @@ import java.util.List;
 final class ChildFlags {
 
     /**
-     * The full compiler waits for four times as much work, and the quick one for three times: what runs only while a child
-     * starts is compiled by neither, and what a task keeps running comes to the same a few milliseconds later. The numbers are the JDK's, multiplied.
+     * The full compiler waits for four times as many calls, and fifteen times as many rounds of a loop, and the quick one for
+     * three times as many calls: what runs only while a child starts is compiled by neither, and what a task keeps running
+     * comes to the same a few milliseconds later. The numbers are the JDK's, multiplied.
      */
     private static final List<String> LATER_COMPILERS = List.of(
             "-XX:Tier3InvocationThreshold=600",
             "-XX:Tier3MinInvocationThreshold=300",
             "-XX:Tier3CompileThreshold=6000",
-            "-XX:Tier3BackEdgeThreshold=180000",
             "-XX:Tier4InvocationThreshold=20000",
             "-XX:Tier4MinInvocationThreshold=2400",
             "-XX:Tier4CompileThreshold=60000",
-            "-XX:Tier4BackEdgeThreshold=160000");
+            "-XX:Tier4BackEdgeThreshold=600000");
 
     private ChildFlags() {}
 

@@ -21,6 +21,9 @@ public final class FrameBuffer extends SegmentedBytes {
     /** A line feed. The JSON of a frame is written without line breaks. */
     public static final byte END = '\n';
 
+    /** What is free before a frame's START, for one before {@link OwnSize}, which takes the place of START and a brace. */
+    private static final byte[] FREE = new byte[OwnSize.BYTES - 1];
+
     public FrameBuffer() {
         super(Protocol.MAX_FRAME_BYTES);
     }
@@ -28,13 +31,19 @@ public final class FrameBuffer extends SegmentedBytes {
     /** Starts an empty frame; what was there is forgotten. */
     public void begin() {
         truncate(0);
+        write(FREE, 0, FREE.length);
         write(START);
     }
 
     /** Starts a frame behind whose JSON the bytes in {@code values} are sent; what was there is forgotten. */
     public FrameBuffer begin(FrameBuffer values) {
         begin();
-        return ascii(Announcement.START).number(values.size()).ascii(",");
+        return announce(values.size());
+    }
+
+    /** Appends the beginning of a message behind whose JSON so many bytes follow. */
+    public FrameBuffer announce(int bytes) {
+        return ascii(Announcement.START).number(bytes).ascii(",");
     }
 
     /** Appends {@code text}, which must be ASCII. */
@@ -170,18 +179,31 @@ public final class FrameBuffer extends SegmentedBytes {
     }
 
     /**
-     * Ends the frame and writes it to {@code out}, flushed.
+     * Ends the frame, which has an object, and writes it to {@code out}, flushed.
      *
      * @throws FrameTooLargeException if it has more than {@link Protocol#MAX_FRAME_BYTES}; nothing was written then
      */
     public void send(OutputStream out) throws IOException {
         write(END);
         checkSize(0);
+        int from = withOwnSize();
         synchronized (out) { // Two threads of a child have something to say.
-            writeTo(out);
+            writeTo(out, from);
             out.flush();
         }
         clear();
+    }
+
+    /** Has a long frame start with its size; returns where it starts. */
+    private int withOwnSize() {
+        int json = size() - FREE.length - 2;
+        if (json < OwnSize.LEAST) {
+            return FREE.length;
+        }
+        byte[] beginning = beginning();
+        beginning[0] = START;
+        OwnSize.write(json + OwnSize.BYTES - 1, beginning, 1);
+        return 0;
     }
 
     /**
@@ -191,7 +213,7 @@ public final class FrameBuffer extends SegmentedBytes {
      */
     public void send(OutputStream out, FrameBuffer values) throws IOException {
         write(END);
-        long total = 1L + size() + values.size();
+        long total = 1L + size() - FREE.length + values.size();
         if (total > Protocol.MAX_FRAME_BYTES) {
             throw new FrameTooLargeException(total, Protocol.MAX_FRAME_BYTES);
         }
@@ -200,9 +222,9 @@ public final class FrameBuffer extends SegmentedBytes {
                 // In one piece: each write to a pipe may wake its reader.
                 write(values.array(), 0, values.size());
                 write(END);
-                out.write(array(), 0, size());
+                out.write(array(), FREE.length, size() - FREE.length);
             } else {
-                writeTo(out);
+                writeTo(out, FREE.length);
                 values.writeTo(out);
                 out.write(END);
             }

@@ -1,7 +1,6 @@
 package io.github.poollaunch.protocol.frame;
 
 import io.github.poollaunch.protocol.Protocol;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -36,40 +35,32 @@ public final class FrameReader {
 
     private static final int SHOWN_BYTES = 200;
 
-    /** Twice what a pipe holds on Linux, and a child's usual reply. */
-    private static final int BLOCK_BYTES = 128 * 1024;
-
     /** A frame's beginning that is no longer is kept in the block, so that it is copied once. */
-    private static final int MOST_MOVED_BYTES = BLOCK_BYTES / 2;
+    private static final int MOST_MOVED_BYTES = Block.SIZE / 2;
 
-    private final InputStream in;
-    private final StrayBytes strayBytes;
+    private final Block block;
+    private final Strays strays;
     private final int maxFrameBytes;
-    private final byte[] block = new byte[BLOCK_BYTES];
-    private int position;
-    private int limit;
 
     /** A frame's beginning that does not stay in the block. */
     private final SegmentedBytes frame;
 
     /** What has the frame that was found: the block, the array of its beginning, or one of its own. */
-    private byte[] found = block;
+    private byte[] found;
 
     private int foundFrom;
     private int foundTo;
-
-    private final ByteArrayOutputStream stray = new ByteArrayOutputStream(0);
-    private long strayCount;
 
     public FrameReader(InputStream in, StrayBytes strayBytes) {
         this(in, strayBytes, Protocol.MAX_FRAME_BYTES);
     }
 
     FrameReader(InputStream in, StrayBytes strayBytes, int maxFrameBytes) {
-        this.in = in;
+        this.block = new Block(in);
+        this.strays = new Strays(strayBytes);
         this.maxFrameBytes = maxFrameBytes;
         this.frame = new SegmentedBytes(maxFrameBytes);
-        this.strayBytes = strayBytes;
+        this.found = block.bytes;
     }
 
     /** Returns a copy of the next frame, which {@link #advance} has found; null at the end of the stream. */
@@ -77,7 +68,7 @@ public final class FrameReader {
         if (!advance()) {
             return null;
         }
-        byte[] copy = found == block ? Arrays.copyOfRange(found, foundFrom, foundTo) : found;
+        byte[] copy = found == block.bytes ? Arrays.copyOfRange(found, foundFrom, foundTo) : found;
         forget();
         return copy;
     }
@@ -117,7 +108,7 @@ public final class FrameReader {
 
     /** The frame that was found is of no use any more, and may be many bytes. */
     public void forget() {
-        found(block, 0, 0);
+        found(block.bytes, 0, 0);
     }
 
     private void found(byte[] bytes, int from, int to) {
@@ -130,40 +121,72 @@ public final class FrameReader {
         if (!skipToStart()) {
             return false;
         }
-        int from = position;
         while (true) {
-            while ((position = Marks.indexOf(block, position, limit)) < limit) {
-                byte b = block[position];
-                if (b == FrameBuffer.END) {
-                    finish(from, position - from);
-                    position++;
-                    // The class that knows more is not loaded where only JSON is spoken.
-                    if (foundTo - foundFrom < 3 || found[foundFrom + 2] != Announcement.FIRST_LETTER) {
-                        return true;
-                    }
-                    byte[] json = Arrays.copyOfRange(found, foundFrom, foundTo);
-                    long announced = Announcement.of(json);
-                    return announced < 0 || withBytes(json, announced);
-                }
-                if (b == FrameBuffer.START) {
-                    // A new frame starts inside this one: its sender broke off. The new one counts.
-                    append(from, position);
-                    addStray(first(), 0, frame.size());
-                    reportStray();
-                    frame.clear();
-                    from = position + 1;
-                }
-                position++;
+            int from = withOwnSize();
+            long ownSize = OwnSize.of(block.bytes, from, block.limit);
+            if (ownSize >= 0) {
+                return ofSize(ownSize);
             }
-            if (frame.size() > 0 || limit - from > Math.min(MOST_MOVED_BYTES, maxFrameBytes)) {
-                append(from, limit);
-                from = limit;
+            int mark = readToMark(from);
+            if (mark == FrameBuffer.END) {
+                // The class that knows more is not loaded where only JSON is spoken.
+                return foundTo - foundFrom < 3
+                        || found[foundFrom + 2] != Announcement.FIRST_LETTER
+                        || withAnnouncedBytes();
             }
-            if (!fill(from)) {
-                append(0, limit);
-                position = limit;
-                brokenOff(first(), frame.size());
+            if (mark < 0) {
+                strays.brokenOff(first(), frame.size());
                 return false;
+            }
+            // A new frame starts inside this one: its sender broke off. The new one counts.
+            strays.add(first(), 0, frame.size());
+            strays.report();
+            frame.clear();
+        }
+    }
+
+    /** Has so much of a frame's beginning in the block that it is seen whether it tells its size; returns where it is. */
+    private int withOwnSize() throws IOException {
+        int from = block.position;
+        boolean more = true;
+        while (more
+                && block.limit - from < OwnSize.BYTES
+                && Marks.indexOf(block.bytes, from, block.limit) == block.limit) {
+            more = block.fill(from);
+            from = 0;
+        }
+        block.position = from;
+        return from;
+    }
+
+    /**
+     * Reads the frame that starts there to what ends it, and takes that.
+     *
+     * @return END, when the frame is found; START, or -1 for the stream's end, when it is none
+     */
+    private int readToMark(int start) throws IOException {
+        int from = start;
+        while (true) {
+            int at;
+            while ((at = Marks.indexOf(block.bytes, block.position, block.limit)) < block.limit) {
+                block.position = at + 1;
+                byte mark = block.bytes[at];
+                if (mark == FrameBuffer.END) {
+                    finish(from, at - from);
+                    return mark;
+                }
+                if (mark == FrameBuffer.START) {
+                    append(from, at);
+                    return mark;
+                }
+            }
+            if (frame.size() > 0 || block.limit - from > Math.min(MOST_MOVED_BYTES, maxFrameBytes)) {
+                append(from, block.limit);
+                from = block.limit;
+            }
+            if (!block.fill(from)) {
+                append(0, block.limit);
+                return -1;
             }
             from = 0;
         }
@@ -176,7 +199,7 @@ public final class FrameReader {
 
     private void append(int from, int to) {
         frame.checkSize(to - from);
-        frame.write(block, from, to - from);
+        frame.write(block.bytes, from, to - from);
     }
 
     /** The frame ends in the block. Most stay there: a copy takes a collector's time, and memory that was not used before. */
@@ -184,113 +207,91 @@ public final class FrameReader {
         frame.checkSize(length);
         int before = frame.size();
         if (before == 0) {
-            found(block, from, from + length);
+            found(block.bytes, from, from + length);
             return;
         }
         byte[] whole = frame.copyOf(before + length);
-        System.arraycopy(block, from, whole, before, length);
+        System.arraycopy(block.bytes, from, whole, before, length);
         frame.clear();
         found(whole, 0, whole.length);
     }
 
-    /** Reads the bytes behind a frame's JSON. Memory is taken as they come, whatever their announced number. */
-    private boolean withBytes(byte[] json, long announced) throws IOException {
-        long total = json.length + 1 + announced;
-        if (total > maxFrameBytes) {
-            throw new FrameTooLargeException(total, maxFrameBytes);
+    /** Reads the frame at the position, whose JSON has so many bytes. */
+    private boolean ofSize(long size) throws IOException {
+        if (size > maxFrameBytes) {
+            throw new FrameTooLargeException(size, maxFrameBytes);
         }
-        byte[] whole = Arrays.copyOf(json, (int) Math.min(total, json.length + 1L + block.length));
-        whole[json.length] = FrameBuffer.END;
-        int size = json.length + 1;
-        while (true) {
-            int copied = Math.min(limit - position, whole.length - size);
-            System.arraycopy(block, position, whole, size, copied);
-            position += copied;
-            size += copied;
-            if (size == total) {
-                break;
-            }
-            if (size == whole.length) {
-                whole = Arrays.copyOf(whole, (int) Math.min(total, 2L * whole.length));
-            }
-            if (position == limit) {
-                int read = in.read(whole, size, whole.length - size);
-                if (read <= 0) {
-                    brokenOff(whole, size);
-                    return false;
-                }
-                size += read;
+        if (size >= block.bytes.length) {
+            return readOn(new byte[0], (int) size, size);
+        }
+        int from = block.position;
+        while (block.limit - from <= size) {
+            boolean more = block.fill(from);
+            from = 0;
+            if (!more) {
+                strays.brokenOff(block.bytes, block.limit);
+                return false;
             }
         }
-        if (position == limit && !fill()) {
-            brokenOff(whole, size);
-            return false;
-        }
-        if (block[position] != FrameBuffer.END) {
-            throw new FrameDamagedException("a frame announces " + announced
-                    + " bytes, and behind them it does not end; it starts with "
-                    + Printable.of(json, SHOWN_BYTES));
-        }
-        position++;
-        found(whole, 0, whole.length);
+        block.position = from + (int) size;
+        found(block.bytes, from, block.position);
+        takeEnd(size);
         return true;
     }
 
-    private void brokenOff(byte[] bytes, int size) {
-        if (size > 0) {
-            strayBytes.brokenOff(Arrays.copyOf(bytes, Math.min(size, KEPT_STRAY_BYTES)), size);
+    /** Reads the bytes that the JSON that was found announces, if it does. */
+    private boolean withAnnouncedBytes() throws IOException {
+        int size = foundTo - foundFrom;
+        byte[] json = Arrays.copyOfRange(found, foundFrom, foundTo);
+        long announced = Announcement.of(json);
+        if (announced < 0) {
+            return true;
         }
+        long total = size + 1 + announced;
+        if (total > maxFrameBytes) {
+            throw new FrameTooLargeException(total, maxFrameBytes);
+        }
+        byte[] beginning = Arrays.copyOf(json, size + 1);
+        beginning[size] = FrameBuffer.END;
+        return readOn(beginning, (int) total, announced);
+    }
+
+    private boolean readOn(byte[] beginning, int total, long announced) throws IOException {
+        byte[] whole = AnnouncedBytes.read(beginning, total, block, strays);
+        if (whole == null) {
+            return false;
+        }
+        found(whole, 0, total);
+        takeEnd(announced);
+        return true;
+    }
+
+    /** The byte at the position must be the end of the frame that was found. */
+    private void takeEnd(long announced) {
+        if (block.bytes[block.position] != FrameBuffer.END) {
+            byte[] shown = Arrays.copyOfRange(found, foundFrom, Math.min(foundTo, foundFrom + SHOWN_BYTES));
+            throw new FrameDamagedException("a frame announces " + announced
+                    + " bytes, and behind them it does not end; it starts with " + Printable.of(shown, SHOWN_BYTES));
+        }
+        block.position++;
     }
 
     private boolean skipToStart() throws IOException {
         while (true) {
-            int from = position;
-            while (position < limit) {
-                if (block[position++] == FrameBuffer.START) {
-                    addStray(block, from, position - 1 - from);
-                    reportStray();
+            int from = block.position;
+            while (block.position < block.limit) {
+                if (block.bytes[block.position++] == FrameBuffer.START) {
+                    strays.add(block.bytes, from, block.position - 1 - from);
+                    strays.report();
                     return true;
                 }
             }
-            addStray(block, from, limit - from);
+            strays.add(block.bytes, from, block.limit - from);
             // Stray text without a frame behind it must be shown too, and soon: the sender may wait for an answer.
-            reportStray();
-            if (!fill()) {
+            strays.report();
+            if (!block.fill()) {
                 return false;
             }
-        }
-    }
-
-    private boolean fill() throws IOException {
-        return fill(limit);
-    }
-
-    /** Reads on behind what the block has from a place on, which comes to its beginning; false at the stream's end. */
-    private boolean fill(int from) throws IOException {
-        limit -= from;
-        System.arraycopy(block, from, block, 0, limit);
-        position = limit;
-        int read = in.read(block, limit, block.length - limit);
-        if (read <= 0) {
-            return false;
-        }
-        limit += read;
-        return true;
-    }
-
-    private void addStray(byte[] bytes, int from, int size) {
-        int room = KEPT_STRAY_BYTES - stray.size();
-        stray.write(bytes, from, Math.min(room, size));
-        strayCount += size;
-    }
-
-    private void reportStray() {
-        if (strayCount > 0) {
-            byte[] first = stray.toByteArray();
-            long total = strayCount;
-            stray.reset();
-            strayCount = 0;
-            strayBytes.found(first, total);
         }
     }
 }

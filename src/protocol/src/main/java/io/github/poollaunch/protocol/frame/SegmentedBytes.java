@@ -93,6 +93,11 @@ class SegmentedBytes extends OutputStream {
         return buf;
     }
 
+    /** The array that holds the first of them. */
+    final byte[] beginning() {
+        return full.isEmpty() ? buf : full.get(0).bytes;
+    }
+
     /** Forgets everything behind the first {@code size} bytes. */
     public void truncate(int size) {
         if (size > size()) {

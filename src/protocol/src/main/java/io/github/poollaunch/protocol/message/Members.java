@@ -11,6 +11,17 @@ import tools.jackson.core.JsonToken;
 final class Members {
     private Members() {}
 
+    /** Moves to the value of the member that tells what a message is; returns that member's name, null if there is none. */
+    static @Nullable String kind(JsonParser in) {
+        String name = in.nextName();
+        in.nextToken();
+        if ("size".equals(name)) {
+            name = in.nextName(); // That was the frame reader's.
+            in.nextToken();
+        }
+        return name;
+    }
+
     /** The scalar members up to the end of the object, as text; unknown structures are skipped. */
     static Map<String, String> read(JsonParser in) {
         return read(in, null);

@@ -31,8 +31,7 @@ public final class ReplyReader {
         try {
             JsonParser in = Json.parser(bytes, from, to);
             if (in.nextToken() == JsonToken.START_OBJECT) {
-                String kind = in.nextName();
-                in.nextToken();
+                String kind = Members.kind(in);
                 Reply reply = null;
                 if ("bytes".equals(kind)) {
                     int size = in.getIntValue();
@@ -60,21 +59,17 @@ public final class ReplyReader {
      */
     public static ResultRow unsent(byte[] results, @Nullable RowFormat format) {
         FrameBuffer frame = new FrameBuffer();
-        FrameBuffer values = new FrameBuffer();
-        values.write(results, 0, results.length);
         if (format == null) {
             frame.ascii("{\"chunk\":0,\"results\":[");
             frame.write(results, 0, results.length);
             frame.ascii("]}");
         } else {
-            frame.begin(values).ascii("\"chunk\":0,\"results\":[");
+            frame.announce(results.length).ascii("\"chunk\":0,\"results\":[");
             frame.ascii(results.length == 0 ? "" : Integer.toString(results.length))
                     .ascii("]}\n");
             frame.write(results, 0, results.length);
         }
-        byte[] bytes = frame.toByteArray();
-        int start = bytes[0] == FrameBuffer.START ? 1 : 0;
-        return ((Reply.Results) read(Arrays.copyOfRange(bytes, start, bytes.length), format)).results();
+        return ((Reply.Results) read(frame.toByteArray(), format)).results();
     }
 
     private static @Nullable Reply results(

@@ -48,8 +48,7 @@ public final class RequestReader {
         try {
             JsonParser in = Json.parser(frame);
             if (in.nextToken() == JsonToken.START_OBJECT) {
-                String kind = in.nextName();
-                in.nextToken();
+                String kind = Members.kind(in);
                 Request request = null;
                 if ("bytes".equals(kind)) {
                     int bytes = in.getIntValue();
@@ -78,8 +77,7 @@ public final class RequestReader {
     public static Request.Share readShared(byte[] file) {
         try {
             JsonParser in = Json.parser(file);
-            if (in.nextToken() == JsonToken.START_OBJECT && "shared".equals(in.nextName())) {
-                in.nextToken();
+            if (in.nextToken() == JsonToken.START_OBJECT && "shared".equals(Members.kind(in))) {
                 if (read("shared", in) instanceof Request.Share share) {
                     return share;
                 }

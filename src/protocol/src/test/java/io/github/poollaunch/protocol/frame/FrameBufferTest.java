@@ -41,6 +41,9 @@ class FrameBufferTest {
         FrameBuffer frame = new FrameBuffer();
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
         for (int round = 0; round < 3; round++) {
+            frame.begin();
+            frame.write('{');
+            int start = frame.size();
             for (int i = 0; i < 60; i++) {
                 int most = random.nextBoolean() ? 100 : random.nextBoolean() ? 100_000 : 3_000_000;
                 byte[] piece = new byte[random.nextInt(most)];
@@ -58,20 +61,26 @@ class FrameBufferTest {
                 frame.number(i);
                 expected.writeBytes(Integer.toString(i).getBytes(StandardCharsets.US_ASCII));
                 if (random.nextInt(8) == 0) {
-                    int kept = random.nextInt(frame.size() + 1);
-                    frame.truncate(kept);
+                    int kept = random.nextInt(frame.size() - start + 1);
+                    frame.truncate(start + kept);
                     byte[] beginning = Arrays.copyOf(expected.toByteArray(), kept);
                     expected.reset();
                     expected.writeBytes(beginning);
                 }
-                assertThat(frame.size()).isEqualTo(expected.size());
+                assertThat(frame.size() - start).isEqualTo(expected.size());
             }
-            assertThat(Arrays.equals(frame.toByteArray(), expected.toByteArray()))
+            byte[] all = frame.toByteArray();
+            assertThat(Arrays.equals(Arrays.copyOfRange(all, start, all.length), expected.toByteArray()))
                     .isTrue();
             ByteArrayOutputStream sent = new ByteArrayOutputStream();
             frame.send(sent);
             expected.write(FrameBuffer.END);
-            assertThat(Arrays.equals(sent.toByteArray(), expected.toByteArray()))
+            byte[] whole = sent.toByteArray();
+            int head = whole.length - expected.size();
+            assertThat(new String(whole, 0, head, StandardCharsets.US_ASCII))
+                    .isEqualTo("\u001e{" + (head == 2 ? "" : String.format("\"size\":%-10d,", whole.length - 2)));
+            assertThat(head).isEqualTo(expected.size() < OwnSize.LEAST ? 2 : 1 + OwnSize.BYTES);
+            assertThat(Arrays.equals(Arrays.copyOfRange(whole, head, whole.length), expected.toByteArray()))
                     .isTrue();
             assertThat(frame.size()).isZero();
             expected.reset();

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameFuzzTest {
 
     private static final String STREAM = "x\u001e{\"a\":1}\n\u001e{\"bytes\":9,\"a\":1}\n\u001e\n\u001e{}\n\0\u001ex\n"
-            + "stray\n\u001e{\"half\u001e[1,2]\n\u001e{\"bytes\":0,\"c\":1}\n\n\u001e{\"b\":2}\n\u001e{\"bytes\":300,\"ha";
+            + "stray\n\u001e{\"half\u001e[1,2]\n\u001e{\"bytes\":0,\"c\":1}\n\n\u001e{\"b\":2}\n\u001e{\"size\":27  ,"
+            + "\"a\":\"\n\u001e\0\"}\n\u001e{\"size\":x,\"b\":1}\n\u001e{\"size\u001e{\"size\":19,\"c\":1}\n\u001e{\"size\""
+            + ":0000000020,\n}\n\u001e{\"bytes\":300,\"ha";
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -46,6 +48,9 @@ class FrameFuzzTest {
         String frames = "\u001e" + large + "\n" + large + "\u001e" + large + "\u001e{\"bytes\":" + size + ",\"a\":1}\n"
                 + large + "\n\u001e{\"bytes\":999999,\"a\":1}\n" + large;
         FrameFuzz.check(bytes(frames), 1 << 20, 60_000, -1);
+        String sized = "\u001e{\"size\":" + (size + 17) + "," + "v".repeat(size + 17 - 9 - (size + 17 + "").length());
+        FrameFuzz.check(bytes(sized + "\n" + sized + "\n\u001e{\"size\":999999," + large), 1 << 20, 60_000, -1);
+        FrameFuzz.check(bytes(sized + "v\n"), 1 << 20, 60_000, -1);
         FrameFuzz.check(bytes(frames), size, 1 << 20, -1);
     }
 

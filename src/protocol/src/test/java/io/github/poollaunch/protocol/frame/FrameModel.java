@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The protocol's page on frames once more, over a whole stream at once and as plainly as can be. */
 final class FrameModel {
@@ -19,6 +21,11 @@ final class FrameModel {
     }
 
     private static final String START = "{\"bytes\":";
+
+    private static final Pattern SIZE = Pattern.compile("\\{\"size\":([0-9]+) *,");
+
+    /** As many digits as the largest size has, with what is around them. */
+    private static final int LONGEST_SIZE = 19;
 
     private final byte[] stream;
     private final int max;
@@ -40,6 +47,16 @@ final class FrameModel {
         add(Kind.STRAY, 0, start);
         while (start < stream.length) {
             int content = start + 1;
+            Matcher size = SIZE.matcher(text(content, Math.min(content + LONGEST_SIZE, stream.length)));
+            if (size.lookingAt()) {
+                int next = sized(content, Long.parseLong(size.group(1)));
+                if (next < 0) {
+                    return;
+                }
+                start = find(next, 0x1e);
+                add(Kind.STRAY, next, start);
+                continue;
+            }
             int end = Math.min(find(content, 0x1e), find(content, '\n'));
             if (end - content > max) {
                 add(Kind.TOO_LARGE, content, end);
@@ -57,6 +74,15 @@ final class FrameModel {
             start = find(next, 0x1e);
             add(Kind.STRAY, next, start);
         }
+    }
+
+    /** As {@link #frame}, of one that tells its size. */
+    private int sized(int content, long size) {
+        if (size > max) {
+            add(Kind.TOO_LARGE, content, content);
+            return -1;
+        }
+        return until(content + size, content);
     }
 
     /** Returns where the stream goes on; -1 if it does not. */
@@ -77,6 +103,11 @@ final class FrameModel {
             add(Kind.TOO_LARGE, content, lineEnd);
             return -1;
         }
+        return until(end, content);
+    }
+
+    /** The frame ends there, by its own words. */
+    private int until(long end, int content) {
         if (end >= stream.length) {
             add(Kind.STRAY, content, stream.length);
             return -1;

@@ -172,10 +172,89 @@ class FrameReaderTest {
         frame.begin();
         frame.ascii("{\"n\":").number(-5).ascii("}").send(out);
         frame.begin();
-        frame.ascii("[1,2");
-        frame.truncate(3);
+        frame.ascii("[1");
+        int kept = frame.size();
+        frame.ascii(",2");
+        frame.truncate(kept);
         frame.ascii("]").send(out);
         assertThat(read(out.toString(StandardCharsets.UTF_8))).containsExactly("{\"n\":-5}", "[1]");
+    }
+
+    /** Of all sizes about those from which a frame tells its own, is kept in the block, and has segments. */
+    @Test
+    void send_framesOfAllSizes_areReadAsSent() throws IOException {
+        for (int size :
+                new int[] {200, 250, 256, 257, 1_000, 65_510, 131_072, 1_048_500, 1_048_576, 5_000_000, 9_000_000}) {
+            for (int less = 0; less < 30; less += size > 100_000 ? 7 : 1) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                FrameBuffer frame = new FrameBuffer();
+                frame.begin();
+                String json = "{\"a\":\"" + "x".repeat(size - less) + "\"}";
+                frame.ascii(json).send(out);
+                frame.begin();
+                frame.ascii("{}").send(out);
+                List<String> frames = read(out.toString(StandardCharsets.UTF_8));
+                assertThat(frames).hasSize(2).last().isEqualTo("{}");
+                assertThat(withoutSize(frames.get(0))).isEqualTo(json);
+                assertThat(frames.get(0).length() == json.length()).isEqualTo(json.length() < OwnSize.LEAST);
+            }
+        }
+    }
+
+    /** The JSON, which tells its own size if it is long. */
+    private static String withoutSize(String json) {
+        if (json.length() >= OwnSize.LEAST) {
+            assertThat(json).startsWith(String.format("{\"size\":%-10d,", json.length()));
+            return "{" + json.substring(OwnSize.BYTES);
+        }
+        return json;
+    }
+
+    @Test
+    void ownSize_atEverySplitPoint_endsTheFrame() throws IOException {
+        String telling = "{\"size\":30,\"a\":\"\n" + RS + "\0\"         }";
+        String padded = "{\"size\":20        ,}";
+        byte[] bytes = ("x" + RS + telling + "\nstray" + RS + padded + "\n" + RS + "{\"size\":1.5,\"b\":1}\n" + RS
+                        + "2\n")
+                .getBytes(StandardCharsets.UTF_8);
+        for (int first = 0; first <= bytes.length; first++) {
+            for (int second = first; second <= bytes.length; second++) {
+                stray.clear();
+                assertThat(read(new SplitStream(bytes, first, second)))
+                        .as("split at %d and %d", first, second)
+                        .containsExactly(telling, padded, "{\"size\":1.5,\"b\":1}", "2");
+                assertThat(String.join(
+                                "",
+                                stray.stream()
+                                        .map(each -> each.replaceFirst("\\d+:", ""))
+                                        .toList()))
+                        .isEqualTo("xstray");
+            }
+        }
+    }
+
+    @Test
+    void ownSize_thatIsWrong_isAnError() {
+        for (int wrong : new int[] {0, 19, 20, 21, 23}) {
+            assertThatThrownBy(() -> read(RS + "{\"size\":" + wrong + ",\"abcdefgh\"}\n" + RS + "{}\n" + RS + "{}\n"))
+                    .isInstanceOf(FrameDamagedException.class)
+                    .hasMessageContaining("announces " + wrong + " bytes");
+        }
+        int large = 1_000_000;
+        assertThatThrownBy(() -> read(RS + "{\"size\":" + large + "," + "x".repeat(large) + "\n"))
+                .isInstanceOf(FrameDamagedException.class)
+                .hasMessageContaining("announces 1000000 bytes");
+        assertThatThrownBy(() -> read(RS + "{\"size\":1073741825,")).isInstanceOf(FrameTooLargeException.class);
+    }
+
+    @Test
+    void ownSize_moreThanTheStreamHas_areStrayAndTakeLittleMemory() throws IOException {
+        // A thousand of them at once would take a terabyte, if the size was believed.
+        for (int i = 0; i < 1000; i++) {
+            stray.clear();
+            assertThat(read(RS + "{\"size\":1000000000,\"a\":1}\n")).isEmpty();
+            assertThat(stray).containsExactly("26:{\"size\":1000000000,\"a\":1}\n");
+        }
     }
 
     @Test

@@ -129,7 +129,12 @@ class WholeRowsTest {
     private static String sent(Class<?> type, List<? extends @Nullable Object> items) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new RequestWriter(out, null).run(1, 2, false, Codecs.wire().of(type), items);
-        return out.toString(StandardCharsets.UTF_8);
+        return withoutSize(out);
+    }
+
+    /** Long frames tell their own size first. */
+    private static String withoutSize(ByteArrayOutputStream out) {
+        return out.toString(StandardCharsets.UTF_8).replaceFirst("\\{\"size\":\\d+ *,", "{");
     }
 
     private static String expected(List<? extends @Nullable Object> items) {
@@ -177,7 +182,7 @@ class WholeRowsTest {
         assertThat(asked).hasSize(2).isSorted();
         assertThat(asked.get(1)).isEqualTo((asked.get(0) + 999) / 1000 * 1000);
         String whole = expected(items.subList(0, asked.get(1)));
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(withoutSize(out))
                 .isEqualTo(whole.replace("\"failFast\":false", "\"failFast\":true,\"divisible\":true"));
         assertThat(out.size()).isBetween(RequestWriter.MANY_BYTES, RequestWriter.MANY_BYTES + 16 * 1024);
     }
