@@ -106,7 +106,9 @@ class SharedValueIT {
             switch (contents) {
                 case "STRING" -> assertThat(written).isEqualTo(((String) value).getBytes(StandardCharsets.ISO_8859_1));
                 case "BYTES" -> assertThat(written).isEqualTo(value);
-                default -> assertThat(new String(written, 0, 40, StandardCharsets.US_ASCII)).contains("\"shared\":");
+                default ->
+                    assertThat(new String(written, 0, 40, StandardCharsets.US_ASCII))
+                            .contains("\"shared\":");
             }
             assertThat(pool.map(LifeFunctions::sharedHash, List.of(0, 1, 2, 3), 1))
                     .containsOnly(LifeFunctions.hash(value));

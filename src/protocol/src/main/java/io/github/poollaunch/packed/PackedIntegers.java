@@ -86,6 +86,20 @@ public final class PackedIntegers extends AbstractList<@Nullable Object> impleme
         modCount++;
     }
 
+    /**
+     * Its numbers, with room for so many more behind the last of them: whoever writes some there tells of it ({@link #added})
+     * before anything else is asked of this list. Null if it has objects.
+     */
+    public int @Nullable [] room(int more) {
+        return numbers == null ? null : withRoom(numbers, more);
+    }
+
+    /** So many numbers were written into its {@link #room}. */
+    public void added(int count) {
+        size += count;
+        modCount++;
+    }
+
     /** Copies elements, as numbers; false if they are none, and nothing was copied. */
     public boolean copyTo(int from, int[] target, int place, int count) {
         if (numbers == null) {
@@ -117,7 +131,7 @@ public final class PackedIntegers extends AbstractList<@Nullable Object> impleme
         if (more <= packed.length - size) {
             return packed;
         }
-        int[] larger = Arrays.copyOf(packed, room(more));
+        int[] larger = Arrays.copyOf(packed, length(more));
         numbers = larger;
         return larger;
     }
@@ -125,19 +139,19 @@ public final class PackedIntegers extends AbstractList<@Nullable Object> impleme
     /** Its elements as objects, from now on. */
     private @Nullable Object[] objects(int more) {
         if (numbers != null) {
-            @Nullable Object[] all = new @Nullable Object[room(more)];
+            @Nullable Object[] all = new @Nullable Object[length(more)];
             for (int i = 0; i < size; i++) {
                 all[i] = numbers[i];
             }
             objects = all;
             numbers = null;
         } else if (more > objects.length - size) {
-            objects = Arrays.copyOf(objects, room(more));
+            objects = Arrays.copyOf(objects, length(more));
         }
         return objects;
     }
 
-    private int room(int more) {
+    private int length(int more) {
         return Math.max(Math.addExact(size, more), Math.max(10, size + (size >> 1)));
     }
 

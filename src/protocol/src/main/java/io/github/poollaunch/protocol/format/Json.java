@@ -52,6 +52,16 @@ public final class Json {
         return isBeforeComma(parser) ? ((PlainParser) parser).wholes(into, bits) : 0;
     }
 
+    /**
+     * The same for ints.
+     *
+     * @param place where the first goes
+     * @param to where none goes any more
+     */
+    public static int wholes(JsonParser parser, int[] into, int place, int to) {
+        return isBeforeComma(parser) ? ((PlainParser) parser).wholes(into, place, to) : 0;
+    }
+
     /** In how many arrays and objects a parser is. */
     public static int depth(JsonParser parser) {
         return parser instanceof PlainParser plain

@@ -16,6 +16,10 @@ final class PlainNumbers {
 
     private long whole;
     private int count;
+
+    /** The number of a row that was scanned last. */
+    private long inRow;
+
     private boolean fraction;
 
     /** The last number with a fraction, if {@link #exact}. */
@@ -65,34 +69,66 @@ final class PlainNumbers {
      * @return where the last one that was taken ends; {@code from} if none was
      */
     int scanRow(byte[] bytes, int from, int end, long[] into, int bits) {
-        int i = from;
+        int at = from;
         int taken = 0;
-        while (taken < into.length && i + 1 < end && bytes[i] == ',') {
-            boolean negative = bytes[i + 1] == '-';
-            int digits = negative ? i + 2 : i + 1;
-            int at = digits;
-            long value = 0;
-            while (at < end && isDigit(bytes[at])) {
-                value = value * 10 + (bytes[at] - '0');
-                at++;
-            }
-            int size = at - digits;
-            boolean startsWithNought = size > 0 && bytes[digits] == '0' && (size > 1 || negative);
-            boolean ends = at < end && (bytes[at] == ',' || bytes[at] == ']');
-            long number = negative ? -value : value;
-            boolean fits = bits == Long.SIZE || number == (int) number;
-            if (size == 0 || size > MAX_DIGITS || startsWithNought || !ends || !fits) {
-                break;
-            }
-            into[taken++] = number;
-            i = at;
+        int next;
+        while (taken < into.length && (next = scanInRow(bytes, at, end, bits)) >= 0) {
+            into[taken++] = inRow;
+            at = next;
         }
-        if (taken > 0) {
-            whole = into[taken - 1];
+        took(taken, taken == 0 ? whole : into[taken - 1]);
+        return at;
+    }
+
+    /**
+     * The same for ints.
+     *
+     * @param place where the first number goes
+     * @param to where no number goes any more
+     */
+    int scanRow(byte[] bytes, int from, int end, int[] into, int place, int to) {
+        int at = from;
+        int free = place;
+        int next;
+        while (free < to && (next = scanInRow(bytes, at, end, Integer.SIZE)) >= 0) {
+            into[free++] = (int) inRow;
+            at = next;
+        }
+        took(free - place, free == place ? whole : into[free - 1]);
+        return at;
+    }
+
+    private void took(int numbers, long last) {
+        count = numbers;
+        if (numbers > 0) {
+            whole = last;
             fraction = false;
         }
-        count = taken;
-        return i;
+    }
+
+    /** Returns where the number ends that stands behind a comma; -1 if none does that is to be taken. */
+    private int scanInRow(byte[] bytes, int comma, int end, int bits) {
+        if (comma + 1 >= end || bytes[comma] != ',') {
+            return -1;
+        }
+        boolean negative = bytes[comma + 1] == '-';
+        int digits = negative ? comma + 2 : comma + 1;
+        int at = digits;
+        long value = 0;
+        while (at < end && isDigit(bytes[at])) {
+            value = value * 10 + (bytes[at] - '0');
+            at++;
+        }
+        int size = at - digits;
+        boolean startsWithNought = size > 0 && bytes[digits] == '0' && (size > 1 || negative);
+        boolean ends = at < end && (bytes[at] == ',' || bytes[at] == ']');
+        long number = negative ? -value : value;
+        boolean fits = bits == Long.SIZE || number == (int) number;
+        if (size == 0 || size > MAX_DIGITS || startsWithNought || !ends || !fits) {
+            return -1;
+        }
+        inRow = number;
+        return at;
     }
 
     /** How many numbers {@link #scanRow} has taken. */

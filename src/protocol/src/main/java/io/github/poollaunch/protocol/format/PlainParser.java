@@ -78,7 +78,15 @@ final class PlainParser extends JsonParserDelegate {
 
     /** As {@link PlainTokens#wholes}: each number counts as a token. */
     int wholes(long[] into, int bits) {
-        int count = tokens.wholes(into, bits);
+        return given(tokens.wholes(into, bits));
+    }
+
+    /** As the other one. */
+    int wholes(int[] into, int place, int to) {
+        return given(tokens.wholes(into, place, to));
+    }
+
+    private int given(int count) {
         if (count > 0) {
             given += count;
             current = JsonToken.VALUE_NUMBER_INT;

@@ -155,6 +155,15 @@ final class PlainTokens {
         return numbers.count();
     }
 
+    /** As the other one, for ints, which go from {@code place} on. */
+    int wholes(int[] into, int place, int to) {
+        if (!array || first) {
+            return 0;
+        }
+        position = numbers.scanRow(bytes, position, end, into, place, to);
+        return numbers.count();
+    }
+
     /** Whether another element of an array follows. */
     boolean isBeforeComma() {
         return array && position < end && bytes[position] == ',';

@@ -114,15 +114,21 @@ public class ValueRowReader {
     /** Moves whole numbers that follow into a list, which has taken those before them. */
     final void takeAhead(PackedIntegers list, int most) {
         JsonParser parser = in;
-        int left = most;
-        while (ahead != null && parser != null && aheadNext < aheadEnd && left > 0) {
-            int some = Math.min(left, aheadEnd - aheadNext);
-            list.addAll(ahead, aheadNext, aheadNext + some);
-            aheadNext += some;
-            left -= some;
-            if (aheadNext == aheadEnd) {
-                readAhead(parser, Integer.SIZE);
-            }
+        int some = Math.min(most, aheadEnd - aheadNext);
+        if (ahead == null || parser == null || some <= 0) {
+            return;
+        }
+        list.addAll(ahead, aheadNext, aheadNext + some);
+        aheadNext += some;
+        int left = most - some;
+        boolean more = aheadNext == aheadEnd;
+        while (more && left > 0) {
+            int asked = Math.min(left, MOST_AHEAD);
+            int[] room = list.room(asked);
+            int taken = room == null ? 0 : Json.wholes(parser, room, list.size(), list.size() + asked);
+            list.added(taken);
+            left -= taken;
+            more = taken == asked;
         }
     }
 
