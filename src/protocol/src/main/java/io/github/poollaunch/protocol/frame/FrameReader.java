@@ -35,15 +35,12 @@ public final class FrameReader {
 
     private static final int SHOWN_BYTES = 200;
 
-    /** A frame's beginning that is no longer is kept in the block, so that it is copied once. */
-    private static final int MOST_MOVED_BYTES = Block.SIZE / 2;
-
     private final Block block;
     private final Strays strays;
     private final int maxFrameBytes;
 
-    /** A frame's beginning that does not stay in the block. */
-    private final SegmentedBytes frame;
+    /** What is read of a frame that does not tell its size. */
+    private final ScannedFrame scanned;
 
     /** What has the frame that was found: the block, the array of its beginning, or one of its own. */
     private byte[] found;
@@ -59,7 +56,7 @@ public final class FrameReader {
         this.block = new Block(in);
         this.strays = new Strays(strayBytes);
         this.maxFrameBytes = maxFrameBytes;
-        this.frame = new SegmentedBytes(maxFrameBytes);
+        this.scanned = new ScannedFrame(block, maxFrameBytes);
         this.found = block.bytes;
     }
 
@@ -88,7 +85,7 @@ public final class FrameReader {
         try {
             return read();
         } catch (OutOfMemoryError e) {
-            frame.drop();
+            scanned.beginning().drop();
             throw e;
         }
     }
@@ -127,21 +124,25 @@ public final class FrameReader {
             if (ownSize >= 0) {
                 return ofSize(ownSize);
             }
-            int mark = readToMark(from);
+            int mark = scanned.read(from);
             if (mark == FrameBuffer.END) {
+                found(scanned.bytes, scanned.from, scanned.to);
+                scanned.forget();
                 // The class that knows more is not loaded where only JSON is spoken.
                 return foundTo - foundFrom < 3
                         || found[foundFrom + 2] != Announcement.FIRST_LETTER
                         || withAnnouncedBytes();
             }
+            SegmentedBytes none = scanned.beginning();
+            byte[] shown = none.copyOf(Math.min(none.size(), KEPT_STRAY_BYTES));
             if (mark < 0) {
-                strays.brokenOff(first(), frame.size());
+                strays.brokenOff(shown, none.size());
                 return false;
             }
             // A new frame starts inside this one: its sender broke off. The new one counts.
-            strays.add(first(), 0, frame.size());
+            strays.add(shown, 0, none.size());
             strays.report();
-            frame.clear();
+            none.clear();
         }
     }
 
@@ -151,69 +152,12 @@ public final class FrameReader {
         boolean more = true;
         while (more
                 && block.limit - from < OwnSize.BYTES
-                && Marks.indexOf(block.bytes, from, block.limit) == block.limit) {
+                && ScannedFrame.indexOfMark(block.bytes, from, block.limit) == block.limit) {
             more = block.fill(from);
             from = 0;
         }
         block.position = from;
         return from;
-    }
-
-    /**
-     * Reads the frame that starts there to what ends it, and takes that.
-     *
-     * @return END, when the frame is found; START, or -1 for the stream's end, when it is none
-     */
-    private int readToMark(int start) throws IOException {
-        int from = start;
-        while (true) {
-            int at;
-            while ((at = Marks.indexOf(block.bytes, block.position, block.limit)) < block.limit) {
-                block.position = at + 1;
-                byte mark = block.bytes[at];
-                if (mark == FrameBuffer.END) {
-                    finish(from, at - from);
-                    return mark;
-                }
-                if (mark == FrameBuffer.START) {
-                    append(from, at);
-                    return mark;
-                }
-            }
-            if (frame.size() > 0 || block.limit - from > Math.min(MOST_MOVED_BYTES, maxFrameBytes)) {
-                append(from, block.limit);
-                from = block.limit;
-            }
-            if (!block.fill(from)) {
-                append(0, block.limit);
-                return -1;
-            }
-            from = 0;
-        }
-    }
-
-    /** As much of a frame that is none as is shown. */
-    private byte[] first() {
-        return frame.copyOf(Math.min(frame.size(), KEPT_STRAY_BYTES));
-    }
-
-    private void append(int from, int to) {
-        frame.checkSize(to - from);
-        frame.write(block.bytes, from, to - from);
-    }
-
-    /** The frame ends in the block. Most stay there: a copy takes a collector's time, and memory that was not used before. */
-    private void finish(int from, int length) {
-        frame.checkSize(length);
-        int before = frame.size();
-        if (before == 0) {
-            found(block.bytes, from, from + length);
-            return;
-        }
-        byte[] whole = frame.copyOf(before + length);
-        System.arraycopy(block.bytes, from, whole, before, length);
-        frame.clear();
-        found(whole, 0, whole.length);
     }
 
     /** Reads the frame at the position, whose JSON has so many bytes. */
