@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Children that lie about the bytes behind a reply: an error, never a hang, a full memory or a wrong result. */
 @ExtendWith(NoSurvivors.class)
@@ -53,6 +54,16 @@ class HostileWireIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"37", "45        ", "null", "-37", "37.0", "37e0"})
+    void replyThatTellsItsSize_orNoNumberOfBytes_isUnderstood(String size) throws Exception {
+        try (Pool pool =
+                answering("\\036{\"size\":" + size + ",\"chunk\":1,\"results\":[1,4]}\\n", "cat <&4 >/dev/null")) {
+            assertThat(pool.map(Functions::square, List.of(1, 2), 2)).containsExactly(1, 4);
+            pool.terminate();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -64,6 +75,12 @@ class HostileWireIT {
                 "'{\"bytes\":6,\"chunk\":1,\"results\":[5,1]}' | its reply is broken",
                 "'{\"bytes\":6,\"chunk\":2,\"results\":[6]}' | another question",
                 "'{\"bytes\":6,\"chunk\":1,\"failures\":[]}' | not understood",
+                "'{\"size\":36,\"chunk\":1,\"results\":[1,4]}' | announces 36 bytes",
+                "'{\"size\":38,\"chunk\":1,\"results\":[1,4]}' | announces 38 bytes",
+                "'{\"size\":0,\"chunk\":1,\"results\":[1,4]}' | announces 0 bytes",
+                "'{\"size\":2000000000,\"chunk\":1,\"results\":[1,4]}' | larger than the limit",
+                "'{\"size\":[37],\"chunk\":1,\"results\":[1,4]}' | not understood",
+                "'{\"size\":39,\"size\":39,\"results\":[]}\\n\\n' | not understood",
             })
     void reply_thatLiesAboutItsBytes_isTheWorkersDeath(String header, String error) throws Exception {
         try (Pool pool = answering("\\036" + header + "\\n" + ONE_FOUR + "\\n", "cat <&4 >/dev/null")) {
