@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The rest of a frame that says how many bytes it has, and is too long for its reader's block. */
 final class AnnouncedBytes {
 
-    /** So much is read at first. */
-    private static final int FIRST_BYTES = Block.SIZE / 2;
+    /** So much is read at first; a long request, of 1 MB or a little more, grows once. */
+    private static final int FIRST_BYTES = Block.SIZE;
 
     /** What has come is copied into so many times its memory, until all has come: a frame may announce what it has not. */
     private static final int GROWTH = 16;

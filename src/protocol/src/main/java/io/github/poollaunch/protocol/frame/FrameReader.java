@@ -122,7 +122,7 @@ public final class FrameReader {
             int from = withOwnSize();
             long ownSize = OwnSize.of(block.bytes, from, block.limit);
             if (ownSize >= 0) {
-                return ofSize(ownSize);
+                return ofSize(ownSize, ownSize);
             }
             int mark = scanned.read(from);
             if (mark == FrameBuffer.END) {
@@ -160,13 +160,13 @@ public final class FrameReader {
         return from;
     }
 
-    /** Reads the frame at the position, whose JSON has so many bytes. */
-    private boolean ofSize(long size) throws IOException {
+    /** Reads the frame at the position, which has so many bytes by what it announces. */
+    private boolean ofSize(long size, long announced) throws IOException {
         if (size > maxFrameBytes) {
             throw new FrameTooLargeException(size, maxFrameBytes);
         }
         if (size >= block.bytes.length) {
-            return readOn(new byte[0], (int) size, size);
+            return readOn(new byte[0], (int) size, announced);
         }
         int from = block.position;
         while (block.limit - from <= size) {
@@ -179,24 +179,27 @@ public final class FrameReader {
         }
         block.position = from + (int) size;
         found(block.bytes, from, block.position);
-        takeEnd(size);
+        takeEnd(announced);
         return true;
     }
 
     /** Reads the bytes that the JSON that was found announces, if it does. */
     private boolean withAnnouncedBytes() throws IOException {
-        int size = foundTo - foundFrom;
         byte[] json = Arrays.copyOfRange(found, foundFrom, foundTo);
         long announced = Announcement.of(json);
         if (announced < 0) {
             return true;
         }
-        long total = size + 1 + announced;
+        long total = json.length + 1 + announced;
+        if (found == block.bytes) {
+            block.position = foundFrom;
+            return ofSize(total, announced);
+        }
         if (total > maxFrameBytes) {
             throw new FrameTooLargeException(total, maxFrameBytes);
         }
-        byte[] beginning = Arrays.copyOf(json, size + 1);
-        beginning[size] = FrameBuffer.END;
+        byte[] beginning = Arrays.copyOf(json, json.length + 1);
+        beginning[json.length] = FrameBuffer.END;
         return readOn(beginning, (int) total, announced);
     }
 

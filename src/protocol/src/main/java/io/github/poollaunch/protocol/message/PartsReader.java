@@ -29,11 +29,12 @@ final class PartsReader extends ValueRowReader {
      * Reads the sizes of the parts.
      *
      * @param in stands at the start of the array of sizes
-     * @param end where the frame ends
+     * @param start where the frame starts
+     * @param end where it ends
      * @param bytes how many bytes at the end of the frame the parts have together
      * @throws IllegalArgumentException if they have not
      */
-    static PartsReader read(JsonParser in, byte[] frame, int end, int bytes, @Nullable RowFormat format) {
+    static PartsReader read(JsonParser in, byte[] frame, int start, int end, int bytes, @Nullable RowFormat format) {
         if (format == null) {
             throw new IllegalArgumentException("the values are not JSON, and no other format was agreed on");
         }
@@ -47,7 +48,7 @@ final class PartsReader extends ValueRowReader {
             sizes.add(size);
             total += size;
         }
-        if (bytes < 0 || bytes >= end || frame[end - bytes - 1] != FrameBuffer.END) {
+        if (bytes < 0 || bytes >= end - start || frame[end - bytes - 1] != FrameBuffer.END) {
             // Written with a blank, say: the frame's reader has then not seen it.
             throw new IllegalArgumentException("there are no " + bytes + " bytes behind the frame's JSON");
         }

@@ -37,7 +37,7 @@ public final class ReplyReader {
                     int size = in.getIntValue();
                     kind = in.nextName();
                     in.nextToken();
-                    reply = "chunk".equals(kind) ? results(in, bytes, to, size, format) : null;
+                    reply = "chunk".equals(kind) ? results(in, bytes, from, to, size, format) : null;
                 } else if (kind != null) {
                     reply = read(kind, in, to - from);
                 }
@@ -73,12 +73,13 @@ public final class ReplyReader {
     }
 
     private static @Nullable Reply results(
-            JsonParser in, byte[] frame, int end, int bytes, @Nullable RowFormat format) {
+            JsonParser in, byte[] frame, int start, int end, int bytes, @Nullable RowFormat format) {
         long chunk = in.getLongValue();
         if (!"results".equals(in.nextName()) || in.nextToken() != JsonToken.START_ARRAY) {
             return null;
         }
-        return new Reply.Results(chunk, new ResultRow(PartsReader.read(in, frame, end, bytes, format), in, bytes));
+        return new Reply.Results(
+                chunk, new ResultRow(PartsReader.read(in, frame, start, end, bytes, format), in, bytes));
     }
 
     private static @Nullable Reply read(String kind, JsonParser in, int bytes) {

@@ -165,7 +165,7 @@ public final class RequestReader {
                 function,
                 failFast,
                 divisible,
-                frame == null ? new ValueRowReader(in) : PartsReader.read(in, frame, frame.length, bytes, format));
+                frame == null ? new ValueRowReader(in) : PartsReader.read(in, frame, 0, frame.length, bytes, format));
     }
 
     private static @Nullable Request shareFile(Request.ShareFile.Contents contents, JsonParser in) {
