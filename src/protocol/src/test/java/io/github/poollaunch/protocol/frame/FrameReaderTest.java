@@ -46,20 +46,7 @@ class FrameReaderTest {
     void next_everySplitPoint_givesTheSameFrames() throws IOException {
         byte[] bytes = ("x" + RS + "\"ä€😀\"\n" + "print\n" + RS + "{\"b\":\"\\u001e\"}\n" + RS + "half")
                 .getBytes(StandardCharsets.UTF_8);
-        for (int first = 0; first <= bytes.length; first++) {
-            for (int second = first; second <= bytes.length; second++) {
-                stray.clear();
-                assertThat(read(new SplitStream(bytes, first, second)))
-                        .as("split at %d and %d", first, second)
-                        .containsExactly("\"ä€😀\"", "{\"b\":\"\\u001e\"}");
-                assertThat(String.join(
-                                "",
-                                stray.stream()
-                                        .map(each -> each.replaceFirst("\\d+:", ""))
-                                        .toList()))
-                        .isEqualTo("xprint\nhalf");
-            }
-        }
+        assertHoweverSplit(bytes, "xprint\nhalf", "\"ä€😀\"", "{\"b\":\"\\u001e\"}");
     }
 
     @Test
@@ -217,20 +204,7 @@ class FrameReaderTest {
         byte[] bytes = ("x" + RS + telling + "\nstray" + RS + padded + "\n" + RS + "{\"size\":1.5,\"b\":1}\n" + RS
                         + "2\n")
                 .getBytes(StandardCharsets.UTF_8);
-        for (int first = 0; first <= bytes.length; first++) {
-            for (int second = first; second <= bytes.length; second++) {
-                stray.clear();
-                assertThat(read(new SplitStream(bytes, first, second)))
-                        .as("split at %d and %d", first, second)
-                        .containsExactly(telling, padded, "{\"size\":1.5,\"b\":1}", "2");
-                assertThat(String.join(
-                                "",
-                                stray.stream()
-                                        .map(each -> each.replaceFirst("\\d+:", ""))
-                                        .toList()))
-                        .isEqualTo("xstray");
-            }
-        }
+        assertHoweverSplit(bytes, "xstray", telling, padded, "{\"size\":1.5,\"b\":1}", "2");
     }
 
     @Test
@@ -263,20 +237,7 @@ class FrameReaderTest {
         byte[] bytes = ("x" + RS + announcing + "\nstray" + RS + "{\"b\":\"bytes\"}\n" + RS
                         + "{\"bytes\":0,\"c\":1}\n\n" + RS + "2\n")
                 .getBytes(StandardCharsets.UTF_8);
-        for (int first = 0; first <= bytes.length; first++) {
-            for (int second = first; second <= bytes.length; second++) {
-                stray.clear();
-                assertThat(read(new SplitStream(bytes, first, second)))
-                        .as("split at %d and %d", first, second)
-                        .containsExactly(announcing, "{\"b\":\"bytes\"}", "{\"bytes\":0,\"c\":1}\n", "2");
-                assertThat(String.join(
-                                "",
-                                stray.stream()
-                                        .map(each -> each.replaceFirst("\\d+:", ""))
-                                        .toList()))
-                        .isEqualTo("xstray");
-            }
-        }
+        assertHoweverSplit(bytes, "xstray", announcing, "{\"b\":\"bytes\"}", "{\"bytes\":0,\"c\":1}\n", "2");
     }
 
     @Test
@@ -333,6 +294,22 @@ class FrameReaderTest {
             assertThat(values.size()).isZero();
             assertThat(read(out.toString(StandardCharsets.UTF_8)))
                     .containsExactly("{\"bytes\":" + size + ",\"n\":[1,22]}\n" + "v".repeat(size));
+        }
+    }
+
+    /** Read in any three pieces, the bytes have these frames, and stray ones between them. */
+    private void assertHoweverSplit(byte[] bytes, String allStray, String... frames) throws IOException {
+        for (int first = 0; first <= bytes.length; first++) {
+            for (int second = first; second <= bytes.length; second++) {
+                stray.clear();
+                assertThat(read(new SplitStream(bytes, first, second)))
+                        .as("split at %d and %d", first, second)
+                        .containsExactly(frames);
+                List<String> found = stray.stream()
+                        .map(each -> each.replaceFirst("\\d+:", ""))
+                        .toList();
+                assertThat(String.join("", found)).isEqualTo(allStray);
+            }
         }
     }
 
