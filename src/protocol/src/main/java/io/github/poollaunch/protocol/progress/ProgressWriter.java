@@ -158,8 +158,6 @@ public final class ProgressWriter {
      * others. To be called only while nothing is kept.
      */
     public void keepWholes(boolean wholes) {
-        bytes.putLong(RecordLayout.SPOOLED, 0);
-        VarHandle.releaseFence(); // Nothing of the one kind is taken for the other.
         bytes.putLong(RecordLayout.WHOLES, wholes ? 1 : 0);
         VarHandle.releaseFence();
     }
@@ -186,6 +184,8 @@ public final class ProgressWriter {
 
     /** The results of so many items have been sent. */
     public void sent(int items) {
+        bytes.putLong(RecordLayout.SPOOLED, 0);
+        VarHandle.releaseFence(); // What was sent is not taken for the result of an item that has ended since.
         bytes.putLong(RecordLayout.ENDED, items);
         VarHandle.releaseFence();
         bytes.putLong(RecordLayout.SENT, items);

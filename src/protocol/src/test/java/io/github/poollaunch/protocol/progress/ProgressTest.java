@@ -103,6 +103,7 @@ class ProgressTest {
         run(writer, 7, 3, true);
         assertThat(new String(reader.spool(), StandardCharsets.UTF_8)).isEqualTo("0,1,2");
         writer.sent(4);
+        assertThat(reader.spool()).isEmpty();
         writer.keepWholes(false);
         assertThat(reader.spool()).isEmpty();
         byte[] text = "null".getBytes(StandardCharsets.UTF_8);
@@ -127,6 +128,22 @@ class ProgressTest {
         bytes.close();
         assertThat(reader.ended()).isEqualTo(4);
         assertThat(new String(reader.spool(), StandardCharsets.UTF_8)).isEqualTo("0,1,2");
+    }
+
+    /** As the other one, where what was kept is sent: it stands for no item any more. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anItemThatHasEnded_behindOthersThatWereSent_isNotReadInTheirPlace(boolean wholes) throws IOException {
+        ProgressReader reader = ProgressReader.create(file, false);
+        ProgressWriter writer = ProgressWriter.open(file);
+        run(writer, 7, 3, wholes);
+        writer.sent(3);
+        RecordFile bytes = RecordFile.open(file);
+        bytes.putLong(RecordLayout.ENDED, 4);
+        bytes.close();
+        assertThat(reader.ended()).isEqualTo(4);
+        assertThat(reader.sent()).isEqualTo(3);
+        assertThat(reader.spool()).isEmpty();
     }
 
     @Test
