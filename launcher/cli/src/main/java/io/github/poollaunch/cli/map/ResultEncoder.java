@@ -46,6 +46,7 @@ final class ResultEncoder {
                 byte[] bytes = utf8(text);
                 line.write(bytes, 0, bytes.length);
             } else if (!result.writePlain(line, value)) {
+                line.clear();
                 start = writeJson(value);
             }
             line.write('\n');

@@ -7,6 +7,7 @@ import tools.jackson.core.Base64Variant;
 import tools.jackson.core.Base64Variants;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.SerializableString;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.JsonParserDelegate;
@@ -60,15 +61,45 @@ final class PlainParser extends JsonParserDelegate {
 
     @Override
     public @Nullable JsonToken nextToken() {
-        if (delegate == null) {
-            JsonToken next = tokens.next();
-            if (next != null || tokens.isOver()) {
-                given++;
-                current = next;
-                return next;
-            }
+        return delegate == null ? given(tokens.next()) : delegate.nextToken();
+    }
+
+    @Override
+    public @Nullable JsonToken nextValue() {
+        if (delegate == null && !tokens.isBeforeName()) {
+            return given(tokens.nextValue());
         }
-        return whole().nextToken();
+        JsonToken next = nextToken();
+        return next == JsonToken.PROPERTY_NAME ? nextToken() : next;
+    }
+
+    @Override
+    public @Nullable String nextName() {
+        if (delegate != null) {
+            return delegate.nextName();
+        }
+        JsonToken next = tokens.isBeforeName() ? given(tokens.nextName()) : nextToken();
+        return next == JsonToken.PROPERTY_NAME ? getString() : null;
+    }
+
+    @Override
+    public boolean nextName(SerializableString name) {
+        if (delegate == null && tokens.takeName(name.getValue(), name.asQuotedUTF8())) {
+            given++;
+            current = JsonToken.PROPERTY_NAME;
+            return true;
+        }
+        return name.getValue().equals(nextName());
+    }
+
+    /** Returns the token that is next, which Jackson finds if it is not plain. */
+    private @Nullable JsonToken given(@Nullable JsonToken next) {
+        if (next == null && !tokens.isOver()) {
+            return whole().nextToken();
+        }
+        given++;
+        current = next;
+        return next;
     }
 
     /** As {@link PlainTokens#isBeforeComma}; false if what follows is left to Jackson. */
@@ -92,14 +123,6 @@ final class PlainParser extends JsonParserDelegate {
             current = JsonToken.VALUE_NUMBER_INT;
         }
         return count;
-    }
-
-    @Override
-    public @Nullable String nextName() {
-        if (delegate != null) {
-            return delegate.nextName();
-        }
-        return nextToken() == JsonToken.PROPERTY_NAME ? getString() : null;
     }
 
     @Override

@@ -102,41 +102,74 @@ final class PlainTokens {
     /** Returns the next token; null if it is not plain, or there is none: nothing is to be asked then any more. */
     @Nullable
     JsonToken next() {
-        int i = position;
-        if (array && !first && i + 1 < end && bytes[i] == ',' && bytes[i + 1] > ' ') {
-            return value(i + 1, bytes[i + 1]); // What most tokens are.
-        }
-        return nextAfter(blank(i));
+        return isBeforeName() ? nextName() : nextValue();
     }
 
-    private @Nullable JsonToken nextAfter(int start) {
-        int i = start;
-        if (i >= end) {
-            return null;
+    /** Whether what follows is a member's name, or the end of its object. */
+    boolean isBeforeName() {
+        return depth > 0 && !array && !named;
+    }
+
+    /** As {@link #next} where that is a name, or an object's end. */
+    @Nullable
+    JsonToken nextName() {
+        int i = blank(position);
+        if (i < end && bytes[i] == '}') {
+            return close(i, true);
         }
-        byte c = bytes[i];
-        if (depth == 0) {
-            return first ? value(i, c) : null;
-        }
-        if (named) {
-            named = false;
-            return value(i, c);
-        }
-        boolean object = !array;
-        if (c == (object ? '}' : ']')) {
-            return close(i, object);
-        }
-        if (!first) {
-            if (c != ',') {
-                return null;
+        i = behindComma(i);
+        return i < end ? name(i, bytes[i]) : null;
+    }
+
+    /**
+     * As {@link #next} where that is no name. Apart from those, and with one place that looks at a value: a compiler makes
+     * a copy of that for each place, which a new JVM waits for.
+     */
+    @Nullable
+    JsonToken nextValue() {
+        int i = position;
+        if (array && !first && i + 1 < end && bytes[i] == ',' && bytes[i + 1] > ' ') {
+            i++; // What most elements are.
+        } else {
+            i = blank(i);
+            if (named) {
+                named = false;
+            } else if (array && i < end && bytes[i] == ']') {
+                return close(i, false);
+            } else {
+                i = depth > 0 || first ? behindComma(i) : end;
             }
-            i = blank(i + 1);
-            if (i >= end) {
-                return null;
-            }
-            c = bytes[i];
         }
-        return object ? name(i, c) : value(i, c);
+        return i < end ? value(i, bytes[i]) : null;
+    }
+
+    /** Where an element or a member starts that follows here; {@link #end} if none does, or no plain one. */
+    private int behindComma(int i) {
+        if (first) {
+            return i;
+        }
+        return i < end && bytes[i] == ',' ? blank(i + 1) : end;
+    }
+
+    /**
+     * Takes a member's name if it is the one that is expected, written as we do; else nothing.
+     *
+     * @param quoted the name as it stands between its quotes
+     */
+    boolean takeName(String name, byte[] quoted) {
+        int start = first ? position : position + 1;
+        int nameEnd = start + 1 + quoted.length;
+        boolean next = isBeforeName()
+                && nameEnd + 1 < end
+                && (first || bytes[position] == ',')
+                && bytes[start] == '"'
+                && bytes[nameEnd] == '"'
+                && bytes[nameEnd + 1] == ':'
+                && Arrays.equals(bytes, start + 1, nameEnd, quoted, 0, quoted.length);
+        if (next) {
+            tookName(name, nameEnd + 2);
+        }
+        return next;
     }
 
     /**
@@ -277,10 +310,14 @@ final class PlainTokens {
         if (colon == end || bytes[colon] != ':') {
             return null;
         }
-        text = names.of(bytes, start + 1, nameEnd);
+        return tookName(names.of(bytes, start + 1, nameEnd), colon + 1);
+    }
+
+    private JsonToken tookName(String name, int next) {
+        text = name;
         textStart = -1;
         named = true;
-        return took(colon + 1, JsonToken.PROPERTY_NAME);
+        return took(next, JsonToken.PROPERTY_NAME);
     }
 
     private @Nullable JsonToken string(int start) {

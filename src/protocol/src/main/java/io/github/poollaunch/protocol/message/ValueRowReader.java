@@ -62,7 +62,7 @@ public class ValueRowReader {
 
     private boolean moved() {
         while (true) {
-            JsonToken token = in == null ? null : in.nextToken();
+            JsonToken token = in == null ? null : in.nextValue();
             if (token != null) {
                 return token != JsonToken.END_ARRAY;
             }

@@ -199,7 +199,7 @@ public final class Codecs {
             return databind().codec(type);
         }
         if (raw.isRecord()) {
-            return new RecordCodec(raw, this, TypeVariables.of(type));
+            return RecordCodec.of(raw, this, TypeVariables.of(type));
         }
         if (configuration == null) {
             return ofClass(type, raw);
@@ -220,7 +220,7 @@ public final class Codecs {
         if (container != null) {
             return container;
         }
-        return raw.isSealed() ? new SealedCodec(type, this) : new PlainClassCodec(type, this);
+        return raw.isSealed() ? new SealedCodec(type, this) : PlainClassCodec.of(type, this);
     }
 
     private DatabindCodecs databind() {

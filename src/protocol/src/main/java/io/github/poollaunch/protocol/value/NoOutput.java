@@ -29,14 +29,14 @@ final class NoOutput extends JsonGenerator {
 
     private final Depth depth = new Depth();
 
-    /** Here, so that who only has this as a field need not know that it is a generator, which would be loaded for it. */
-    void write(ValueCodec codec, @Nullable Object value) {
+    /**
+     * Here, so that who only has this as a field need not know that it is a generator, which would be loaded for it.
+     *
+     * @param nesting in how many arrays and objects the value is
+     */
+    void write(ValueCodec codec, @Nullable Object value, int nesting) {
+        depth.set(nesting);
         codec.write(this, value);
-    }
-
-    /** Starts anew, after a value was broken off. */
-    void reset() {
-        depth.set(0);
     }
 
     private JsonGenerator open() {

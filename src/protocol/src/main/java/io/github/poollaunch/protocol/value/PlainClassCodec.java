@@ -5,37 +5,36 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * A user's class without any annotation, as a JSON object of its fields, those of its superclasses first. It is made by
  * its constructor without parameters, then all its fields are set, final ones too. Static and transient fields do not
  * travel. An object that two fields share arrives as two.
  */
-final class PlainClassCodec implements ValueCodec {
+final class PlainClassCodec extends MembersCodec {
 
     private final Class<?> type;
     private final Constructor<?> constructor;
     private final Field[] fields;
-    private final String[] names;
-    private final ValueCodec[] codecs;
-    private final Map<String, Integer> positions = new HashMap<>();
 
-    PlainClassCodec(Type type, Codecs all) {
-        this.type = TypeVariables.raw(type);
-        this.constructor = PlainClass.constructor(this.type);
-        List<Field> travelling = PlainClass.fields(this.type);
-        this.fields = travelling.toArray(new Field[0]);
-        this.names = PlainClass.names(travelling);
-        this.codecs = new ValueCodec[fields.length];
+    private PlainClassCodec(
+            Class<?> type, Constructor<?> constructor, Field[] fields, String[] names, ValueCodec[] codecs) {
+        super(type, names, codecs);
+        this.type = type;
+        this.constructor = constructor;
+        this.fields = fields;
+    }
+
+    static PlainClassCodec of(Type type, Codecs all) {
+        Class<?> raw = TypeVariables.raw(type);
+        Constructor<?> constructor = PlainClass.constructor(raw);
+        List<Field> travelling = PlainClass.fields(raw);
+        Field[] fields = travelling.toArray(new Field[0]);
+        String[] names = PlainClass.names(travelling);
+        ValueCodec[] codecs = new ValueCodec[fields.length];
         for (int i = 0; i < fields.length; i++) {
-            positions.put(names[i], i);
             Type owner = TypeVariables.ancestor(type, fields[i].getDeclaringClass());
             try {
                 codecs[i] = all.of(TypeVariables.of(owner).fill(fields[i].getGenericType()));
@@ -43,78 +42,39 @@ final class PlainClassCodec implements ValueCodec {
                 throw e.at("." + names[i]);
             }
         }
+        return new PlainClassCodec(raw, constructor, fields, names, codecs);
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
-        if (value == null) {
-            out.writeNull();
+    void checkType(Object object) {
+        if (object.getClass() == type) {
             return;
         }
-        if (value.getClass() != type) {
-            throw type.isInstance(value)
-                    ? new ValueException("a " + value.getClass().getTypeName() + " would arrive as a "
-                            + type.getTypeName() + ", which is declared: declare its own type, or make "
-                            + type.getSimpleName() + " sealed")
-                    : ValueException.notA(type.getTypeName(), value);
-        }
-        Nesting.startObject(out);
-        for (int i = 0; i < fields.length; i++) {
-            out.writeName(names[i]);
-            try {
-                codecs[i].write(out, get(fields[i], value));
-            } catch (ValueException e) {
-                throw e.at("." + names[i]);
-            }
-        }
-        out.writeEndObject();
+        throw type.isInstance(object)
+                ? new ValueException("a " + object.getClass().getTypeName() + " would arrive as a " + type.getTypeName()
+                        + ", which is declared: declare its own type, or make " + type.getSimpleName() + " sealed")
+                : ValueException.notA(type.getTypeName(), object);
     }
 
     @Override
-    public @Nullable Object read(JsonParser in) {
-        if (in.currentToken() == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        if (in.currentToken() != JsonToken.START_OBJECT) {
-            throw ValueException.unreadable(type.getTypeName(), in);
-        }
-        Object value = construct();
-        boolean[] seen = new boolean[fields.length];
-        String name;
-        while ((name = in.nextName()) != null) {
-            Integer position = positions.get(name);
-            if (position == null) {
-                throw new ValueException("the class " + type.getTypeName() + " has no field " + name
-                        + " that travels: parent and worker see different versions of it");
-            }
-            if (seen[position]) {
-                throw new ValueException("the class " + type.getTypeName() + " has the field " + name + " twice");
-            }
-            seen[position] = true;
-            in.nextToken();
-            try {
-                set(fields[position], value, codecs[position].read(in));
-            } catch (ValueException e) {
-                throw e.at("." + name);
-            }
-        }
-        return value;
-    }
-
-    private static @Nullable Object get(Field field, Object value) {
+    @Nullable
+    Object get(int member, Object object) {
         try {
-            return field.get(value);
+            return fields[member].get(object);
         } catch (IllegalAccessException e) {
             throw new ValueException("the field cannot be read: " + e.getMessage());
         }
     }
 
-    private static void set(Field field, Object value, @Nullable Object content) {
-        try {
-            field.set(value, content);
-        } catch (IllegalAccessException | IllegalArgumentException e) {
-            throw new ValueException("the field cannot be set: " + e.getMessage());
+    @Override
+    Object make(@Nullable Object[] values, boolean[] seen) {
+        Object object = construct();
+        for (int i = 0; i < fields.length; i++) {
+            if (seen[i]) {
+                set(i, object, values[i]);
+            }
         }
+        return object;
     }
 
     private Object construct() {
@@ -126,5 +86,24 @@ final class PlainClassCodec implements ValueCodec {
         } catch (ReflectiveOperationException e) {
             throw new ValueException("the class " + type.getTypeName() + " cannot be made: " + e.getMessage());
         }
+    }
+
+    private void set(int member, Object object, @Nullable Object value) {
+        try {
+            fields[member].set(object, value);
+        } catch (IllegalAccessException | IllegalArgumentException e) {
+            throw new ValueException("the field cannot be set: " + e.getMessage()).at("." + name(member));
+        }
+    }
+
+    @Override
+    ValueException unknown(String name) {
+        return new ValueException("the class " + type.getTypeName() + " has no field " + name
+                + " that travels: parent and worker see different versions of it");
+    }
+
+    @Override
+    ValueException twice(String name) {
+        return new ValueException("the class " + type.getTypeName() + " has the field " + name + " twice");
     }
 }

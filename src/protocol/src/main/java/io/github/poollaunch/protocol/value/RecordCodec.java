@@ -5,59 +5,28 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.io.SerializedString;
 
 /**
- * A record as a JSON object of its components, in their order. It is read back through its canonical constructor, so
+ * A record as a JSON object of its components. It is read back through its canonical constructor, so
  * that its own checks hold in the child as well. A component that is missing in the JSON is read as null where its type
  * allows null.
  */
-final class RecordCodec implements ValueCodec {
+final class RecordCodec extends MembersCodec {
 
     private final Class<?> record;
     private final Method[] accessors;
-    private final String[] names;
-
-    /** The same, which Jackson need not look for what to escape in, again and again. */
-    private final SerializedString[] quotedNames;
-
-    private final Map<String, Integer> positions = new HashMap<>();
-    private final ValueCodec[] components;
-    private final boolean[] primitive;
+    private final Class<?>[] types;
     private final Constructor<?> constructor;
 
-    /**
-     * @param typeOf tells a component's type with the record's type variables filled in
-     */
-    RecordCodec(Class<?> record, Codecs codecs, TypeVariables typeOf) {
-        RecordComponent[] declared = record.getRecordComponents();
+    private RecordCodec(Class<?> record, RecordComponent[] declared, String[] names, ValueCodec[] codecs) {
+        super(record, names, codecs);
         this.record = record;
         this.accessors = new Method[declared.length];
-        this.names = new String[declared.length];
-        this.quotedNames = new SerializedString[declared.length];
-        this.components = new ValueCodec[declared.length];
-        this.primitive = new boolean[declared.length];
-        Class<?>[] types = new Class<?>[declared.length];
+        this.types = new Class<?>[declared.length];
         for (int i = 0; i < declared.length; i++) {
-            names[i] = declared[i].getName();
-            quotedNames[i] = new SerializedString(names[i]);
-            positions.put(names[i], i);
             types[i] = declared[i].getType();
-            primitive[i] = types[i].isPrimitive();
             accessors[i] = declared[i].getAccessor();
-            Type component = typeOf.fill(declared[i].getGenericType());
-            try {
-                components[i] = codecs.of(component);
-            } catch (ValueException e) {
-                throw e.at("." + names[i]);
-            }
         }
         try {
             constructor = record.getDeclaredConstructor(types);
@@ -74,66 +43,36 @@ final class RecordCodec implements ValueCodec {
         }
     }
 
-    @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
-        if (value == null) {
-            out.writeNull();
-            return;
-        }
-        if (!record.isInstance(value)) {
-            throw ValueException.notA(record.getTypeName(), value);
-        }
-        Nesting.startObject(out);
-        for (int i = 0; i < names.length; i++) {
-            out.writeName(quotedNames[i]);
+    /**
+     * @param typeOf tells a component's type with the record's type variables filled in
+     */
+    static RecordCodec of(Class<?> record, Codecs all, TypeVariables typeOf) {
+        RecordComponent[] declared = record.getRecordComponents();
+        String[] names = new String[declared.length];
+        ValueCodec[] codecs = new ValueCodec[declared.length];
+        for (int i = 0; i < declared.length; i++) {
+            names[i] = declared[i].getName();
             try {
-                components[i].write(out, get(accessors[i], value));
+                codecs[i] = all.of(typeOf.fill(declared[i].getGenericType()));
             } catch (ValueException e) {
                 throw e.at("." + names[i]);
             }
         }
-        out.writeEndObject();
+        return new RecordCodec(record, declared, names, codecs);
     }
 
     @Override
-    public @Nullable Object read(JsonParser in) {
-        if (in.currentToken() == JsonToken.VALUE_NULL) {
-            return null;
+    void checkType(Object object) {
+        if (!record.isInstance(object)) {
+            throw ValueException.notA(record.getTypeName(), object);
         }
-        if (in.currentToken() != JsonToken.START_OBJECT) {
-            throw ValueException.unreadable(record.getTypeName(), in);
-        }
-        @Nullable Object[] values = new @Nullable Object[names.length];
-        boolean[] seen = new boolean[names.length];
-        String name;
-        while ((name = in.nextName()) != null) {
-            Integer position = positions.get(name);
-            if (position == null) {
-                throw new ValueException("the record " + record.getTypeName() + " has no component " + name);
-            }
-            if (seen[position]) {
-                throw new ValueException(
-                        "the record " + record.getTypeName() + " has the component " + name + " twice");
-            }
-            in.nextToken();
-            try {
-                values[position] = components[position].read(in);
-                seen[position] = true;
-            } catch (ValueException e) {
-                throw e.at("." + name);
-            }
-        }
-        for (int i = 0; i < names.length; i++) {
-            if (primitive[i] && !seen[i]) {
-                throw new ValueException("the component " + names[i] + " of " + record.getTypeName() + " is missing");
-            }
-        }
-        return construct(values);
     }
 
-    private static @Nullable Object get(Method accessor, Object value) {
+    @Override
+    @Nullable
+    Object get(int member, Object object) {
         try {
-            return accessor.invoke(value);
+            return accessors[member].invoke(object);
         } catch (InvocationTargetException e) {
             throw new ValueException("its accessor failed: " + Fault.textOf(e.getTargetException()));
         } catch (IllegalAccessException e) {
@@ -141,7 +80,13 @@ final class RecordCodec implements ValueCodec {
         }
     }
 
-    private Object construct(@Nullable Object[] values) {
+    @Override
+    Object make(@Nullable Object[] values, boolean[] seen) {
+        for (int i = 0; i < seen.length; i++) {
+            if (!seen[i] && types[i].isPrimitive()) {
+                throw new ValueException("the component " + name(i) + " of " + record.getTypeName() + " is missing");
+            }
+        }
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
@@ -150,5 +95,15 @@ final class RecordCodec implements ValueCodec {
         } catch (ReflectiveOperationException e) {
             throw new ValueException("the record " + record.getTypeName() + " cannot be made: " + e.getMessage());
         }
+    }
+
+    @Override
+    ValueException unknown(String name) {
+        return new ValueException("the record " + record.getTypeName() + " has no component " + name);
+    }
+
+    @Override
+    ValueException twice(String name) {
+        return new ValueException("the record " + record.getTypeName() + " has the component " + name + " twice");
     }
 }

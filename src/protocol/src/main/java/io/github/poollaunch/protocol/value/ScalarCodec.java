@@ -66,8 +66,8 @@ abstract class ScalarCodec implements ValueCodec {
         return type == Void.class || type == void.class ? new NonNumberCodecs.VoidCodec() : null;
     }
 
-    /** Throws what {@link #write} would throw. */
-    final void check(@Nullable Object value) {
+    @Override
+    public final void check(@Nullable Object value, ValueCheck check) {
         if (!type.isInstance(value) && (value != null || !nullable)) {
             throw ValueException.notA(name, value);
         }

@@ -41,7 +41,7 @@ final class SealedCodec implements ValueCodec {
             try {
                 // The class itself, if it is both concrete and sealed, is its fields here, and this codec elsewhere.
                 ValueCodec codec = each == sealed || (each.isSealed() && !each.isEnum())
-                        ? new PlainClassCodec(TypeVariables.subtype(type, each), codecs)
+                        ? PlainClassCodec.of(TypeVariables.subtype(type, each), codecs)
                         : codecs.of(TypeVariables.subtype(type, each));
                 Subtype subtype = new Subtype(name, codec);
                 byClass.put(each, subtype);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
- * Tells whether values can travel, without encoding them: they are written to nowhere. So what is refused here is what
+ * Tells whether values can travel, without encoding them. What is refused here is what
  * writing would refuse, for the same reason. It costs a walk over the value. Not thread-safe; one serves any number of values.
  */
 public final class ValueCheck {
@@ -14,26 +14,39 @@ public final class ValueCheck {
     /** Made when there is a value that tells by being written only. */
     private @Nullable NoOutput nowhere;
 
+    /** In how many arrays and objects the part is that is being checked. */
+    private int depth;
+
     /**
      * Does nothing if {@code value} can be written.
      *
      * @throws ValueException if it cannot: the same that writing would throw
      */
     public void check(ValueCodec codec, @Nullable Object value) {
-        if (codec instanceof ScalarCodec scalar) {
-            scalar.check(value);
-            return;
-        }
-        NoOutput out = nowhere == null ? new NoOutput() : nowhere;
-        nowhere = out;
+        depth = 0;
         try {
-            out.write(codec, value);
+            codec.check(value, this);
         } catch (FrameTooLargeException | OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            out.reset();
             throw refusal(e);
         }
+    }
+
+    /** What follows is in one more array or object, up to {@link #close}. */
+    void open() {
+        depth++;
+    }
+
+    void close() {
+        depth--;
+    }
+
+    /** Has a part of the value tell by being written to nowhere. */
+    void write(ValueCodec codec, @Nullable Object part) {
+        NoOutput out = nowhere == null ? new NoOutput() : nowhere;
+        nowhere = out;
+        out.write(codec, part, depth);
     }
 
     /** Returns what is wrong with a value, told from what writing it threw: it may be the user's code that threw. */

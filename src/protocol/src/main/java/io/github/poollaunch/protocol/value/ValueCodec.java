@@ -18,11 +18,21 @@ public interface ValueCodec {
     /**
      * Writes one JSON value right into a frame, which takes a fraction of a generator's time.
      *
-     * @return false if it needs a generator, or cannot travel; nothing is written then, nor where anything is thrown: a
-     *     {@link ValueException}, or what the user's code throws
+     * @return false if it needs a generator, or cannot travel. What the frame has more by then is to be taken back, also where
+     *     anything is thrown: a {@link ValueException}, or what the user's code throws
      */
     default boolean writePlain(FrameBuffer out, @Nullable Object value) {
         return false;
+    }
+
+    /**
+     * Does nothing if a value, or a part of one, can be written.
+     *
+     * @param check of all of it
+     * @throws ValueException if it cannot: the same that writing would throw
+     */
+    default void check(@Nullable Object value, ValueCheck check) {
+        check.write(this, value);
     }
 
     /**

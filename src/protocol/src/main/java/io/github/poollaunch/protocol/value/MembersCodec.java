@@ -1,0 +1,177 @@
+package io.github.poollaunch.protocol.value;
+
+import io.github.poollaunch.protocol.frame.FrameBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.io.SerializedString;
+
+/** An object of the user's as a JSON object of its members: written in their order, read in any. */
+abstract class MembersCodec implements ValueCodec {
+
+    private final Class<?> type;
+    private final String[] names;
+
+    /** The same, which Jackson need not look for what to escape in, again and again. */
+    private final SerializedString[] quotedNames;
+
+    /** What stands before each member's value. */
+    private final byte[][] heads;
+
+    private final ValueCodec[] codecs;
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    /**
+     * @param codecs of the members, in the order of their names
+     */
+    MembersCodec(Class<?> type, String[] names, ValueCodec[] codecs) {
+        this.type = type;
+        this.names = names;
+        this.codecs = codecs;
+        this.quotedNames = new SerializedString[names.length];
+        this.heads = new byte[names.length][];
+        for (int i = 0; i < names.length; i++) {
+            positions.put(names[i], i);
+            quotedNames[i] = new SerializedString(names[i]);
+            String quoted = new String(quotedNames[i].asQuotedUTF8(), StandardCharsets.UTF_8);
+            heads[i] = (i == 0 ? "{\"" : ",\"").concat(quoted).concat("\":").getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    final String name(int member) {
+        return names[member];
+    }
+
+    /**
+     * Does nothing for an object of the type.
+     *
+     * @throws ValueException for another
+     */
+    abstract void checkType(Object object);
+
+    abstract @Nullable Object get(int member, Object object);
+
+    /**
+     * Makes an object.
+     *
+     * @param values of its members
+     * @param seen which of them were there
+     */
+    abstract Object make(@Nullable Object[] values, boolean[] seen);
+
+    /** What is wrong with a member that the type does not have. */
+    abstract ValueException unknown(String name);
+
+    /** What is wrong with a member that comes again. */
+    abstract ValueException twice(String name);
+
+    @Override
+    public final void check(@Nullable Object value, ValueCheck check) {
+        if (value == null) {
+            return;
+        }
+        checkType(value);
+        check.open();
+        for (int i = 0; i < names.length; i++) {
+            try {
+                codecs[i].check(get(i, value), check);
+            } catch (ValueException e) {
+                throw e.at("." + names[i]);
+            }
+        }
+        check.close();
+    }
+
+    @Override
+    public final boolean writePlain(FrameBuffer out, @Nullable Object value) {
+        if (value == null) {
+            out.ascii("null");
+            return true;
+        }
+        checkType(value);
+        if (names.length == 0) {
+            out.write('{');
+        }
+        for (int i = 0; i < names.length; i++) {
+            out.write(heads[i], 0, heads[i].length);
+            try {
+                if (!codecs[i].writePlain(out, get(i, value))) {
+                    return false;
+                }
+            } catch (ValueException e) {
+                throw e.at("." + names[i]);
+            }
+        }
+        out.write('}');
+        return true;
+    }
+
+    @Override
+    public final void write(JsonGenerator out, @Nullable Object value) {
+        if (value == null) {
+            out.writeNull();
+            return;
+        }
+        checkType(value);
+        Nesting.startObject(out);
+        for (int i = 0; i < names.length; i++) {
+            out.writeName(quotedNames[i]);
+            try {
+                codecs[i].write(out, get(i, value));
+            } catch (ValueException e) {
+                throw e.at("." + names[i]);
+            }
+        }
+        out.writeEndObject();
+    }
+
+    @Override
+    public final @Nullable Object read(JsonParser in) {
+        if (in.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            throw ValueException.unreadable(type.getTypeName(), in);
+        }
+        @Nullable Object[] values = new @Nullable Object[names.length];
+        boolean[] seen = new boolean[names.length];
+        int member = -1;
+        while ((member = nextMember(in, member + 1)) >= 0) {
+            if (seen[member]) {
+                throw twice(names[member]);
+            }
+            in.nextValue();
+            try {
+                values[member] = codecs[member].read(in);
+                seen[member] = true;
+            } catch (ValueException e) {
+                throw e.at("." + names[member]);
+            }
+        }
+        return make(values, seen);
+    }
+
+    /** Moves to the next member, which is {@code expected} if we have written it; returns -1 if there is none. */
+    private int nextMember(JsonParser in, int expected) {
+        if (expected < names.length && in.nextName(quotedNames[expected])) {
+            return expected;
+        }
+        String name = expected < names.length ? currentName(in) : in.nextName();
+        if (name == null) {
+            return -1;
+        }
+        Integer member = positions.get(name);
+        if (member == null) {
+            throw unknown(name);
+        }
+        return member;
+    }
+
+    private static @Nullable String currentName(JsonParser in) {
+        return in.currentToken() == JsonToken.PROPERTY_NAME ? in.getString() : null;
+    }
+}
