@@ -1,16 +1,54 @@
 package io.github.poollaunch.protocol.format;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The escapes in a JSON string. */
-final class PlainEscapes {
+public final class PlainEscapes {
 
     private static final String NAMES = "\"\\/bfnrt";
     private static final String MEANINGS = "\"\\/\b\f\n\r\t";
+    private static final String HEX_DIGITS = "0123456789ABCDEF";
     private static final int DIGITS = 4;
     private static final int HEX = 16;
 
     private PlainEscapes() {}
+
+    /**
+     * Writes the inside of a string, in UTF-8, with an escape for what has to have one.
+     *
+     * @param plain how many of the bytes are known to be written as they are
+     */
+    public static void write(FrameBuffer out, byte[] bytes, int plain) {
+        int from = 0;
+        int i = plain;
+        while (i < bytes.length) {
+            if (bytes[i] < 0) {
+                i++; // A part of a character that is none of ASCII's.
+            } else {
+                out.write(bytes, from, i - from);
+                write(out, bytes[i]);
+                i++;
+                from = i;
+            }
+            if (i < bytes.length && bytes[i] >= 0) {
+                i = PlainAscii.end(bytes, i, bytes.length);
+            }
+        }
+        out.write(bytes, from, bytes.length - from);
+    }
+
+    private static void write(FrameBuffer out, byte c) {
+        int name = c == '/' ? -1 : MEANINGS.indexOf(c);
+        out.write('\\');
+        if (name >= 0) {
+            out.write(NAMES.charAt(name));
+        } else {
+            out.ascii("u00");
+            out.write(HEX_DIGITS.charAt(c >> 4));
+            out.write(HEX_DIGITS.charAt(c & 0xf));
+        }
+    }
 
     /** Returns the string whose inside the bytes are; null if they are not UTF-8, or an escape is none of JSON's. */
     static @Nullable String decode(byte[] bytes, int start, int end) {

@@ -53,6 +53,12 @@ public final class FrameBuffer extends SegmentedBytes {
         return this;
     }
 
+    /** Appends null; always true, which is what its callers answer. */
+    public boolean writeNull() {
+        ascii("null");
+        return true;
+    }
+
     /** Appends a whole number. */
     public FrameBuffer number(long number) {
         if (number < 0) {
@@ -114,6 +120,34 @@ public final class FrameBuffer extends SegmentedBytes {
             number(numbers[0]);
         }
         writeWholes(numbers, comma ? 0 : 1, count);
+        return this;
+    }
+
+    /** Appends an array of whole numbers. */
+    public FrameBuffer array(int[] numbers) {
+        write('[');
+        long[] row = new long[Math.min(ROW, numbers.length)];
+        for (int from = 0; from < numbers.length; from += row.length) {
+            int count = Math.min(row.length, numbers.length - from);
+            for (int i = 0; i < count; i++) {
+                row[i] = numbers[from + i];
+            }
+            wholes(row, count, from > 0);
+        }
+        write(']');
+        return this;
+    }
+
+    /** As the other one. */
+    public FrameBuffer array(long[] numbers) {
+        write('[');
+        for (int i = 0; i < numbers.length; i++) {
+            if (i > 0) {
+                write(',');
+            }
+            number(numbers[i]);
+        }
+        write(']');
         return this;
     }
 

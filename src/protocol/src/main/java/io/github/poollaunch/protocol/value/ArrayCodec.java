@@ -2,7 +2,9 @@ package io.github.poollaunch.protocol.value;
 
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Array;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -31,12 +33,42 @@ final class ArrayCodec implements ValueCodec {
 
     @Override
     public boolean writePlain(FrameBuffer out, @Nullable Object value) {
-        byte[] binary = value != null && value.getClass() == arrayType ? binary(value) : null;
-        if (binary == null) {
-            return false;
+        if (value == null) {
+            return out.writeNull();
         }
-        out.base64(binary);
-        return true;
+        checkType(value);
+        byte[] binary = binary(value);
+        if (binary != null) {
+            out.base64(binary);
+            return true;
+        }
+        if (value instanceof int[] array) {
+            out.array(array);
+            return true;
+        }
+        if (value instanceof long[] array) {
+            out.array(array);
+            return true;
+        }
+        return Elements.writePlain(out, element, elements(value));
+    }
+
+    @Override
+    public void check(@Nullable Object value, ValueCheck check) {
+        if (value == null) {
+            return;
+        }
+        checkType(value);
+        if (value instanceof Object[] objects) {
+            Elements.check(element, Arrays.asList(objects), check);
+        }
+    }
+
+    private void checkType(Object value) {
+        if (value.getClass() != arrayType) {
+            // A String[] in an Object[] would arrive as an Object[]: another type.
+            throw ValueException.notA(arrayType.getTypeName(), value);
+        }
     }
 
     /** Returns what an array is as binary; null for those that travel element by element. */
@@ -51,10 +83,8 @@ final class ArrayCodec implements ValueCodec {
     public void write(JsonGenerator out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
-        } else if (value.getClass() != arrayType) {
-            // A String[] in an Object[] would arrive as an Object[]: another type.
-            throw ValueException.notA(arrayType.getTypeName(), value);
         } else {
+            checkType(value);
             byte[] binary = binary(value);
             if (binary != null) {
                 out.writeBinary(binary);
@@ -80,20 +110,25 @@ final class ArrayCodec implements ValueCodec {
         } else if (value instanceof double[] array) {
             out.writeArray(array, 0, array.length);
         } else {
-            writeElements(out, value);
+            Elements.write(out, element, elements(value));
         }
     }
 
-    private void writeElements(JsonGenerator out, Object array) {
-        Nesting.startArray(out);
-        for (int i = 0; i < Array.getLength(array); i++) {
-            try {
-                element.write(out, Array.get(array, i));
-            } catch (ValueException e) {
-                throw e.at("[" + i + "]");
-            }
+    private static List<@Nullable Object> elements(Object array) {
+        if (array instanceof Object[] objects) {
+            return Arrays.asList(objects);
         }
-        out.writeEndArray();
+        return new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                return Array.get(array, index);
+            }
+
+            @Override
+            public int size() {
+                return Array.getLength(array);
+            }
+        };
     }
 
     @Override

@@ -26,6 +26,8 @@ final class CollectionCodec implements ValueCodec {
         Collection<@Nullable Object> make();
     }
 
+    private static final String UNREADABLE = "its elements cannot be read";
+
     private final Class<?> declared;
     private final boolean exact;
     private final boolean set;
@@ -49,12 +51,40 @@ final class CollectionCodec implements ValueCodec {
 
     @Override
     public boolean writePlain(FrameBuffer out, @Nullable Object value) {
-        byte[] packed = value != null && isDeclared(value) ? packed(value) : null;
-        if (packed == null) {
-            return false;
+        if (value == null) {
+            return out.writeNull();
         }
-        out.base64(packed);
-        return true;
+        if (!(value instanceof Collection<?> values) || !isDeclared(value)) {
+            return false; // An Iterable may be one that can be asked only once.
+        }
+        byte[] packed = packed(value);
+        if (packed != null) {
+            out.base64(packed);
+            return true;
+        }
+        checkKind(value);
+        try {
+            return Elements.writePlain(out, element, values);
+        } catch (RuntimeException e) {
+            throw UserCode.failed(UNREADABLE, e);
+        }
+    }
+
+    @Override
+    public void check(@Nullable Object value, ValueCheck check) {
+        if (value == null) {
+            return;
+        }
+        if (!(value instanceof Collection<?> values) || !isDeclared(value)) {
+            check.write(this, value);
+            return;
+        }
+        checkKind(value);
+        try {
+            Elements.check(element, values, check);
+        } catch (RuntimeException e) {
+            throw UserCode.failed(UNREADABLE, e);
+        }
     }
 
     private boolean isDeclared(Object value) {
@@ -65,7 +95,7 @@ final class CollectionCodec implements ValueCodec {
         try {
             return packing != null && value instanceof List<?> list ? packing.pack(list) : null;
         } catch (RuntimeException e) {
-            throw UserCode.failed("its elements cannot be read", e);
+            throw UserCode.failed(UNREADABLE, e);
         }
     }
 
@@ -83,32 +113,19 @@ final class CollectionCodec implements ValueCodec {
             out.writeBinary(packed);
             return;
         }
-        if (!(value instanceof List)) {
-            checkKind(value);
-        }
-        Nesting.startArray(out);
+        checkKind(value);
         try {
-            writeElements(out, (Iterable<?>) value);
+            Elements.write(out, element, (Iterable<?>) value);
         } catch (RuntimeException e) {
-            throw UserCode.failed("its elements cannot be read", e);
-        }
-        out.writeEndArray();
-    }
-
-    private void writeElements(JsonGenerator out, Iterable<?> values) {
-        int index = 0;
-        for (Object each : values) {
-            try {
-                element.write(out, each);
-            } catch (ValueException e) {
-                throw e.at("[" + index + "]");
-            }
-            index++;
+            throw UserCode.failed(UNREADABLE, e);
         }
     }
 
     /** Refuses what a plain array of the elements would not tell. */
     private void checkKind(Object value) {
+        if (value instanceof List) {
+            return;
+        }
         if (value instanceof SortedSet<?> sorted && sorted.comparator() == String.CASE_INSENSITIVE_ORDER) {
             throw ValueException.hasComparator(value); // A plain set would not find what this one finds.
         }

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -21,6 +22,21 @@ final class EnumCodec implements ValueCodec {
         } else if (type.isInstance(value)) {
             out.writeString(((Enum<?>) value).name());
         } else {
+            throw ValueException.notA(type.getTypeName(), value);
+        }
+    }
+
+    @Override
+    public boolean writePlain(FrameBuffer out, @Nullable Object value) {
+        if (value == null) {
+            return out.writeNull();
+        }
+        return type.isInstance(value) && PlainText.write(out, ((Enum<?>) value).name());
+    }
+
+    @Override
+    public void check(@Nullable Object value, ValueCheck check) {
+        if (value != null && !type.isInstance(value)) {
             throw ValueException.notA(type.getTypeName(), value);
         }
     }

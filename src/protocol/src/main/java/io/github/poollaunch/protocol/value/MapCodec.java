@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Modifier;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ final class MapCodec implements ValueCodec {
         Map<@Nullable Object, @Nullable Object> make();
     }
 
+    private static final String UNREADABLE = "its entries cannot be read";
+
     private final Class<?> declared;
     private final boolean exact;
     private final ValueCodec key;
@@ -45,12 +48,7 @@ final class MapCodec implements ValueCodec {
             out.writeNull();
             return;
         }
-        if (exact ? map.getClass() != declared : !declared.isInstance(map)) {
-            throw ValueException.notA(declared.getTypeName(), map);
-        }
-        if (map.getClass() != LinkedHashMap.class) {
-            checkKind(map);
-        }
+        checkType(map);
         try {
             if (stringKeys && canBeNames((Map<?, ?>) map)) {
                 writeObject(out, (Map<?, ?>) map);
@@ -58,7 +56,51 @@ final class MapCodec implements ValueCodec {
                 writePairs(out, (Map<?, ?>) map);
             }
         } catch (RuntimeException e) {
-            throw UserCode.failed("its entries cannot be read", e);
+            throw UserCode.failed(UNREADABLE, e);
+        }
+    }
+
+    @Override
+    public boolean writePlain(FrameBuffer out, @Nullable Object map) {
+        if (map == null) {
+            return out.writeNull();
+        }
+        checkType(map);
+        try {
+            return stringKeys && canBeNames((Map<?, ?>) map) && writeObject(out, (Map<?, ?>) map);
+        } catch (RuntimeException e) {
+            throw UserCode.failed(UNREADABLE, e);
+        }
+    }
+
+    private boolean writeObject(FrameBuffer out, Map<?, ?> map) {
+        char before = '{';
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            out.write(before);
+            before = ',';
+            boolean named = entry.getKey() instanceof String name && PlainText.write(out, name);
+            out.write(':');
+            try {
+                if (!named || !value.writePlain(out, entry.getValue())) {
+                    return false;
+                }
+            } catch (ValueException e) {
+                throw e.at("[" + step(entry.getKey()) + "]");
+            }
+        }
+        if (before == '{') {
+            out.write('{');
+        }
+        out.write('}');
+        return true;
+    }
+
+    private void checkType(Object map) {
+        if (exact ? map.getClass() != declared : !declared.isInstance(map)) {
+            throw ValueException.notA(declared.getTypeName(), map);
+        }
+        if (map.getClass() != LinkedHashMap.class) {
+            checkKind(map);
         }
     }
 

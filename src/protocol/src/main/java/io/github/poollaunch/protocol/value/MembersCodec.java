@@ -89,8 +89,7 @@ abstract class MembersCodec implements ValueCodec {
     @Override
     public final boolean writePlain(FrameBuffer out, @Nullable Object value) {
         if (value == null) {
-            out.ascii("null");
-            return true;
+            return out.writeNull();
         }
         checkType(value);
         if (names.length == 0) {

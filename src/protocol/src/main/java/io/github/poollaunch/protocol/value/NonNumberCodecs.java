@@ -25,7 +25,7 @@ public final class NonNumberCodecs {
         }
     }
 
-    /** Writes any string into a frame of JSON; a generator is made only for what has to be escaped. */
+    /** Writes any string into a frame of JSON; a generator is made only for half of a surrogate pair. */
     public static void writeText(FrameBuffer out, String text) {
         if (!PlainText.write(out, text)) {
             JsonGenerator json = Json.generator(out);
@@ -74,6 +74,11 @@ public final class NonNumberCodecs {
         @Override
         void writeValue(JsonGenerator out, Object value) {
             writeText(out, value.toString());
+        }
+
+        @Override
+        boolean writePlainValue(FrameBuffer out, Object value) {
+            return PlainText.write(out, value.toString());
         }
 
         @Override

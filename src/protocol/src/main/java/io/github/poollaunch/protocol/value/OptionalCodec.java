@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -34,6 +35,28 @@ final class OptionalCodec implements ValueCodec {
             }
         }
         out.writeEndArray();
+    }
+
+    @Override
+    public boolean writePlain(FrameBuffer out, @Nullable Object value) {
+        if (value == null) {
+            return out.writeNull();
+        }
+        if (!(value instanceof Optional<?> optional)) {
+            return false;
+        }
+        out.write('[');
+        if (optional.isPresent()) {
+            try {
+                if (!element.writePlain(out, optional.get())) {
+                    return false;
+                }
+            } catch (ValueException e) {
+                throw e.at(".get()");
+            }
+        }
+        out.write(']');
+        return true;
     }
 
     @Override

@@ -87,8 +87,7 @@ abstract class ScalarCodec implements ValueCodec {
     @Override
     public final boolean writePlain(FrameBuffer out, @Nullable Object value) {
         if (value == null && nullable) {
-            out.ascii("null");
-            return true;
+            return out.writeNull();
         }
         return type.isInstance(value) && writePlainValue(out, value);
     }

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class SealedCodec implements ValueCodec {
             out.writeNull();
             return;
         }
-        Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
+        Class<?> type = subtypeOf(value);
         Subtype subtype = byClass.get(type);
         if (subtype == null) {
             throw sealed.isInstance(value)
@@ -86,6 +87,31 @@ final class SealedCodec implements ValueCodec {
             throw e.at("(" + subtype.name + ")");
         }
         out.writeEndObject();
+    }
+
+    @Override
+    public boolean writePlain(FrameBuffer out, @Nullable Object value) {
+        if (value == null) {
+            return out.writeNull();
+        }
+        Subtype subtype = byClass.get(subtypeOf(value));
+        if (subtype == null || !PlainText.write(out.ascii("{"), subtype.name)) {
+            return false;
+        }
+        out.write(':');
+        try {
+            if (!subtype.codec.writePlain(out, value)) {
+                return false;
+            }
+        } catch (ValueException e) {
+            throw e.at("(" + subtype.name + ")");
+        }
+        out.write('}');
+        return true;
+    }
+
+    private static Class<?> subtypeOf(Object value) {
+        return value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
     }
 
     @Override

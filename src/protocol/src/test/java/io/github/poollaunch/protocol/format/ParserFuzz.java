@@ -6,12 +6,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * Any bytes, read by our parser and by Jackson's: both say the same, and refuse the same with the same words. The input's
  * first byte tells what is asked besides the tokens.
  */
 public final class ParserFuzz {
+
+    private static final SerializedString[] EXPECTED = {
+        new SerializedString("a"), new SerializedString("name"), new SerializedString("é"),
+    };
 
     private ParserFuzz() {}
 
@@ -53,7 +58,10 @@ public final class ParserFuzz {
             if ((asked & 2) != 0 && step % 2 == 1) {
                 return in.nextName() + " " + in.currentToken() + " " + Json.depth(in);
             }
-            JsonToken token = in.nextToken();
+            if ((asked & 0x80) != 0 && step % 4 == 1) {
+                return in.nextName(EXPECTED[step % 3]) + " " + in.currentToken() + " " + Json.depth(in);
+            }
+            JsonToken token = (asked & 0x80) != 0 && step % 4 == 2 ? in.nextValue() : in.nextToken();
             if (token == null) {
                 return "null";
             }

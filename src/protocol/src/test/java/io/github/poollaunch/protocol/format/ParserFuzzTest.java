@@ -38,6 +38,7 @@ class ParserFuzzTest {
             "[\"é ü 😀 \uFFFD\",\"plain\",\"é\\né\",\"\\ud800 alone\"]",
             "{\"name\":1,\"name\":2,\"esc\\u0061ped\":3,\"é\":4,\"\":5,\"a name that is longer than sixty-four characters,"
                     + " and is not kept therefore\":6}",
+            "[{\"a\":1,\"name\":[2],\"é\":\"x\"},{\"name\":1,\"a\":1},{\"a\" :1, \"name\":2},{\"a\":{\"a\":{}}},{\"a\"}]",
             "{\"a\":{\"b\":{\"c\":[{\"d\":\"e\"},{\"d\":\"f\"},{\"d\":3}]}},\"b\" : \"x\" , \"c\":[ ] , \"d\":{ } }",
             "[\"\",\"AA==\",\"AAA=\",\"aGVsbG8gd29ybGQh+/8=\"]",
             "[\"AB==\",\"AAB=\",\"AA\",\"AAA\",\"A===\",\"AA==AA==\",\"A A = =\",\"-_-_\",\"AA=A\",\"AA\\u003d=\",\"A\"]",
@@ -63,8 +64,10 @@ class ParserFuzzTest {
     private static List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>(RandomRun.kept("parser"));
         for (String text : TEXTS) {
-            for (char asked : new char[] {0, 3, 0x14, 0x28, 0x3f, 0x40, 0x47}) {
-                seeds.add((asked + text).getBytes(StandardCharsets.UTF_8));
+            for (int asked : new int[] {0, 3, 0x14, 0x28, 0x3f, 0x40, 0x47, 0x80, 0x83}) {
+                byte[] seed = (" " + text).getBytes(StandardCharsets.UTF_8);
+                seed[0] = (byte) asked;
+                seeds.add(seed);
             }
         }
         return seeds;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,12 @@ class PlainTextTest {
             writer.accept(json);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] writtenIntoAFrame(String text) {
+        FrameBuffer frame = new FrameBuffer();
+        NonNumberCodecs.writeText(frame, text);
+        return frame.toByteArray();
     }
 
     private static String read(byte[] json) {
@@ -50,6 +59,10 @@ class PlainTextTest {
                 "\u001f",
                 "\u007f",
                 "\u0080",
+                "/",
+                "\t\r\b\f",
+                "\"\\\"",
+                "\u00e9\u00e9\"\u00e9",
                 "\u00e9",
                 "\u20ac",
                 "\ud83d\ude00",
@@ -61,8 +74,22 @@ class PlainTextTest {
                 String text = "a".repeat(place) + something + "a".repeat(length - place);
                 byte[] json = written(out -> NonNumberCodecs.writeText(out, text));
                 assertThat(json).isEqualTo(written(out -> out.writeString(text)));
+                assertThat(writtenIntoAFrame(text)).isEqualTo(json);
                 assertThat(read(json)).isEqualTo(text);
             }
+        }
+    }
+
+    @Test
+    void text_ofAnyCharacters_isInAFrameAsJacksonHasIt() {
+        Random random = new Random(1);
+        for (int length = 0; length < 4_000; length++) {
+            int most = List.of(0x30, 0x80, 0x800, 0x11000).get(length % 4);
+            String text = random.ints(length, 0, most)
+                    .map(character -> Character.isSurrogate((char) character) ? '?' : character)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            assertThat(writtenIntoAFrame(text)).isEqualTo(written(out -> out.writeString(text)));
         }
     }
 
@@ -73,6 +100,7 @@ class PlainTextTest {
             String text = "?".repeat(place) + half + "?".repeat(LONGEST - place);
             byte[] json = written(out -> NonNumberCodecs.writeText(out, text));
             assertThat(json).isEqualTo(written(out -> out.writeString(text)));
+            assertThat(writtenIntoAFrame(text)).isEqualTo(json);
             assertThat(read(json)).isEqualTo(text);
         }
     }

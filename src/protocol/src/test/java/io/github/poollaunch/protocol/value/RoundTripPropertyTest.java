@@ -3,7 +3,10 @@ package io.github.poollaunch.protocol.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.poollaunch.protocol.format.Json;
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +23,9 @@ import org.instancio.settings.Keys;
 import org.instancio.settings.Settings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * Generated values of generated types arrive as they were. A failure names its seed, which makes the same type and value
@@ -100,6 +106,30 @@ class RoundTripPropertyTest {
                     .as(() -> type + ": " + value + " arrived as " + read)
                     .isTrue();
         }
+    }
+
+    /** What is written right into a frame is, byte for byte, what a generator writes; and if it has to break off, nothing. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void value_rightIntoAFrame_isWhatAGeneratorWrites(long seed) {
+        Type type = randomType(new Random(seed), MAX_TYPE_DEPTH);
+        Object value = randomValue(type, seed);
+        ValueCodec codec = Codecs.wire().of(type);
+        FrameBuffer byGenerator = new FrameBuffer();
+        try (JsonGenerator json = Json.generator(byGenerator)) {
+            codec.write(json, value);
+        }
+        FrameBuffer plain = new FrameBuffer();
+        if (codec.writePlain(plain, value)) {
+            assertThat(text(plain)).isEqualTo(text(byGenerator));
+        }
+        JsonParser parser = Json.parser(byGenerator.toByteArray());
+        JsonToken unused = parser.nextToken();
+        assertThat(Sameness.same(value, codec.read(parser))).isTrue();
+    }
+
+    private static String text(FrameBuffer frame) {
+        return new String(frame.toByteArray(), StandardCharsets.UTF_8);
     }
 
     /** Where Object is declared, the same values arrive, or are refused by check and write alike. */

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value.jdk;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.lang.reflect.Modifier;
@@ -32,10 +33,28 @@ abstract class JdkCodec<T> implements ValueCodec {
             out.writeNull();
             return;
         }
+        checkType(value);
+        writeValue(out, type.cast(value));
+    }
+
+    private void checkType(Object value) {
         if (exact ? value.getClass() != type : !type.isInstance(value)) {
             throw ValueException.notA(type.getTypeName(), value);
         }
-        writeValue(out, type.cast(value));
+    }
+
+    @Override
+    public final boolean writePlain(FrameBuffer out, @Nullable Object value) {
+        if (value == null) {
+            return out.writeNull();
+        }
+        checkType(value);
+        return writePlainValue(out, type.cast(value));
+    }
+
+    /** As {@link #writePlain}, for values of the codec's own type. */
+    boolean writePlainValue(FrameBuffer out, T value) {
+        return false;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value.jdk;
 
+import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.value.NonNumberCodecs;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,21 @@ final class TextCodec<T> extends JdkCodec<T> {
 
     @Override
     void writeValue(JsonGenerator out, T value) {
+        NonNumberCodecs.writeText(out, told(value));
+    }
+
+    @Override
+    boolean writePlainValue(FrameBuffer out, T value) {
+        NonNumberCodecs.writeText(out, told(value));
+        return true;
+    }
+
+    private String told(T value) {
         String told = text.apply(value);
         if (sameness != null && !survives(value, told, sameness)) {
             throw inexact(value, mend);
         }
-        NonNumberCodecs.writeText(out, told);
+        return told;
     }
 
     private boolean survives(T value, String told, Sameness<T> is) {

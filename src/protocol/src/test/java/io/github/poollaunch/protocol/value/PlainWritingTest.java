@@ -1,0 +1,136 @@
+package io.github.poollaunch.protocol.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.poollaunch.protocol.frame.FrameBuffer;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Values that are written right into a frame; that it is what a generator writes is in RoundTripPropertyTest. */
+class PlainWritingTest {
+
+    record Empty() {}
+
+    record Reading(String sensor, long time, Double value) {}
+
+    record Nested(Reading reading, List<Reading> more, int[] counts, TimeUnit unit, char mark) {}
+
+    record Priced(String name, BigDecimal price) {}
+
+    record Chain(int link, Chain next) {}
+
+    static class Plain {
+        int number = 7;
+        String text = "é\"";
+    }
+
+    sealed interface Shape permits Circle {}
+
+    record Circle(double radius) implements Shape {}
+
+    private static String plain(Type type, Object value) {
+        return written(Codecs.wire().of(type), value);
+    }
+
+    /** Null if it cannot be written in this way. */
+    private static String written(ValueCodec codec, Object value) {
+        FrameBuffer frame = new FrameBuffer();
+        return codec.writePlain(frame, value) ? new String(frame.toByteArray(), StandardCharsets.UTF_8) : null;
+    }
+
+    static Stream<Arguments> values() {
+        Reading reading = new Reading("a\n", 1, null);
+        Map<String, Integer> map = new LinkedHashMap<>();
+        map.put("b", 1);
+        map.put("\\", null);
+        return Stream.of(
+                Arguments.of(Empty.class, new Empty(), "{}"),
+                Arguments.of(Reading.class, reading, "{\"sensor\":\"a\\n\",\"time\":1,\"value\":null}"),
+                Arguments.of(
+                        Nested.class,
+                        new Nested(null, Arrays.asList(reading, null), new int[] {-1, 0, 7}, TimeUnit.DAYS, 'ü'),
+                        "{\"reading\":null,\"more\":[{\"sensor\":\"a\\n\",\"time\":1,\"value\":null},null],"
+                                + "\"counts\":[-1,0,7],\"unit\":\"DAYS\",\"mark\":\"ü\"}"),
+                Arguments.of(Plain.class, new Plain(), "{\"number\":7,\"text\":\"é\\\"\"}"),
+                Arguments.of(Shape.class, new Circle(0.5), "{\"Circle\":{\"radius\":0.5}}"),
+                Arguments.of(new Travel.TypeOf<Map<String, Integer>>() {}.type(), map, "{\"b\":1,\"\\\\\":null}"),
+                Arguments.of(new Travel.TypeOf<Map<String, Integer>>() {}.type(), Map.of(), "{}"),
+                Arguments.of(
+                        new Travel.TypeOf<Set<String>>() {}.type(), new TreeSet<>(Set.of("x", "y")), "[\"x\",\"y\"]"),
+                Arguments.of(new Travel.TypeOf<List<Long>>() {}.type(), List.of(), "[]"),
+                Arguments.of(new Travel.TypeOf<Optional<Boolean>>() {}.type(), Optional.of(true), "[true]"),
+                Arguments.of(new Travel.TypeOf<Optional<Boolean>>() {}.type(), Optional.empty(), "[]"),
+                Arguments.of(long[].class, new long[] {Long.MIN_VALUE, 3}, "[-9223372036854775808,3]"),
+                Arguments.of(int[].class, new int[0], "[]"),
+                Arguments.of(short[][].class, new short[][] {{1, 2}, null}, "[[1,2],null]"),
+                Arguments.of(LocalDate.class, LocalDate.of(2026, 11, 30), "\"2026-11-30\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void value_isWrittenWithoutAGenerator(Type type, Object value, String json) {
+        assertThat(plain(type, value)).isEqualTo(json);
+        assertThat(plain(type, null)).isEqualTo("null");
+    }
+
+    @Test
+    void arguments_areWrittenWithoutAGenerator() {
+        ValueCodec codec = Codecs.wire().ofArguments(List.of(int.class, String.class));
+        assertThat(written(codec, new Object[] {1, "two"})).isEqualTo("[1,\"two\"]");
+    }
+
+    @Test
+    void ints_moreThanARow_areAllWritten() {
+        int[] numbers = new int[1_000];
+        Arrays.setAll(numbers, i -> i * 1_000 - 300_000);
+        assertThat(plain(int[].class, numbers))
+                .isEqualTo(Arrays.toString(numbers).replace(" ", ""));
+    }
+
+    /** What nests in itself may nest too deep, which a generator counts. */
+    @Test
+    void value_thatNeedsAGenerator_isNotWritten() {
+        assertThat(plain(Priced.class, new Priced("a", BigDecimal.ONE))).isNull();
+        assertThat(plain(Chain.class, new Chain(1, new Chain(2, null)))).isNull();
+        assertThat(plain(String.class, "half a pair: \ud83d")).isNull();
+    }
+
+    /** A second try would find nothing. */
+    @Test
+    void iterable_thatCanBeAskedOnce_isNotAskedForNothing() {
+        Iterator<Priced> once = List.of(new Priced("a", BigDecimal.ONE)).iterator();
+        Iterable<Priced> iterable = () -> once;
+        Type type = new Travel.TypeOf<Iterable<Priced>>() {}.type();
+        assertThat(plain(type, iterable)).isNull();
+        assertThat(once.hasNext()).isTrue();
+    }
+
+    /** Several values in a row, of which some need a generator, arrive in their order. */
+    @Test
+    void row_ofBothKinds_arrives() {
+        Type type = new Travel.TypeOf<List<String>>() {}.type();
+        List<String> mixed = Arrays.asList("plain", "half: \ude00", null, "ü\n");
+        assertThat(Travel.plainly().arrives(type, mixed)).isEqualTo(mixed);
+        assertThat(Travel.plainly().arrives(Priced.class, new Priced("b", BigDecimal.TEN)))
+                .isEqualTo(new Priced("b", BigDecimal.TEN));
+        assertThat(Travel.plainly().arrives(type, Collections.nCopies(300, "x")))
+                .isEqualTo(Collections.nCopies(300, "x"));
+    }
+}
