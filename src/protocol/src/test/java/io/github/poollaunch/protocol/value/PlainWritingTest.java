@@ -30,6 +30,7 @@ class PlainWritingTest {
 
     record Reading(String sensor, long time, Double value) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // users have such records
     record Nested(Reading reading, List<Reading> more, int[] counts, TimeUnit unit, char mark) {}
 
     record Priced(String name, BigDecimal price) {}
