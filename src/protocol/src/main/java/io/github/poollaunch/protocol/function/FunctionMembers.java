@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.function;
 
+import io.github.poollaunch.protocol.direct.MethodTypes;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -13,18 +14,31 @@ final class FunctionMembers {
         try {
             return Class.forName(className, false, loader);
         } catch (ClassNotFoundException e) {
-            throw new FunctionException(
-                    "the class " + className + " is not on the worker's class path: add its jar or folder (classPath)",
-                    e);
+            throw missing(className, e);
         } catch (LinkageError e) {
             throw new FunctionException("the class " + className + " cannot be loaded: " + e, e);
         }
     }
 
+    private static FunctionException missing(String className, ClassNotFoundException e) {
+        return new FunctionException(
+                "the class " + className + " is not on the worker's class path: add its jar or folder (classPath)", e);
+    }
+
+    /** Returns the types that a descriptor names. */
+    static MethodTypes types(String descriptor, ClassLoader loader) {
+        try {
+            return MethodTypes.parse(descriptor, loader);
+        } catch (ClassNotFoundException e) {
+            throw missing(e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new FunctionException("a class of " + descriptor + " cannot be loaded: " + e, e);
+        }
+    }
+
     static Executable executable(FunctionSpec.NamedMethod spec, ClassLoader loader) {
         Class<?> owner = load(spec.className(), loader);
-        Class<?>[] parameters =
-                MethodTypes.parse(spec.descriptor(), loader).parameters().toArray(new Class<?>[0]);
+        Class<?>[] parameters = types(spec.descriptor(), loader).parameters().toArray(new Class<?>[0]);
         try {
             if (spec.kind() == FunctionSpec.Kind.CONSTRUCTOR) {
                 Constructor<?> constructor = owner.getDeclaredConstructor(parameters);

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.function;
 
+import io.github.poollaunch.protocol.direct.MethodTypes;
 import io.github.poollaunch.protocol.value.TypeText;
 import io.github.poollaunch.protocol.value.TypeVariables;
 import java.lang.reflect.Constructor;
@@ -63,7 +64,7 @@ public record FunctionSignature(List<Type> parameters, Type result) {
 
     private static FunctionSignature ofMethod(FunctionSpec.NamedMethod spec, ClassLoader loader) {
         Executable executable = FunctionMembers.executable(spec, loader);
-        MethodTypes instantiated = MethodTypes.parse(spec.instantiated(), loader);
+        MethodTypes instantiated = FunctionMembers.types(spec.instantiated(), loader);
         Type[] declared = parameters(executable, spec.kind());
         List<Type> parameters = new ArrayList<>();
         for (int i = 0; i < instantiated.parameters().size(); i++) {

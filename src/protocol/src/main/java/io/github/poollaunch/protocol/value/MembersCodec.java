@@ -53,7 +53,8 @@ abstract class MembersCodec implements ValueCodec {
      */
     abstract void checkType(Object object);
 
-    abstract @Nullable Object get(int member, Object object);
+    /** Its members' values, in their order. */
+    abstract @Nullable Object[] values(Object object);
 
     /**
      * Makes an object.
@@ -75,10 +76,11 @@ abstract class MembersCodec implements ValueCodec {
             return;
         }
         checkType(value);
+        @Nullable Object[] values = values(value);
         check.open();
         for (int i = 0; i < names.length; i++) {
             try {
-                codecs[i].check(get(i, value), check);
+                codecs[i].check(values[i], check);
             } catch (ValueException e) {
                 throw e.at("." + names[i]);
             }
@@ -92,13 +94,14 @@ abstract class MembersCodec implements ValueCodec {
             return out.writeNull();
         }
         checkType(value);
+        @Nullable Object[] values = values(value);
         if (names.length == 0) {
             out.write('{');
         }
         for (int i = 0; i < names.length; i++) {
             out.write(heads[i], 0, heads[i].length);
             try {
-                if (!codecs[i].writePlain(out, get(i, value))) {
+                if (!codecs[i].writePlain(out, values[i])) {
                     return false;
                 }
             } catch (ValueException e) {
@@ -116,11 +119,12 @@ abstract class MembersCodec implements ValueCodec {
             return;
         }
         checkType(value);
+        @Nullable Object[] values = values(value);
         Nesting.startObject(out);
         for (int i = 0; i < names.length; i++) {
             out.writeName(quotedNames[i]);
             try {
-                codecs[i].write(out, get(i, value));
+                codecs[i].write(out, values[i]);
             } catch (ValueException e) {
                 throw e.at("." + names[i]);
             }

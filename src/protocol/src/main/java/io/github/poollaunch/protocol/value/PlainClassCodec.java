@@ -58,12 +58,16 @@ final class PlainClassCodec extends MembersCodec {
 
     @Override
     @Nullable
-    Object get(int member, Object object) {
-        try {
-            return fields[member].get(object);
-        } catch (IllegalAccessException e) {
-            throw new ValueException("the field cannot be read: " + e.getMessage());
+    Object[] values(Object object) {
+        @Nullable Object[] read = new @Nullable Object[fields.length];
+        for (int i = 0; i < read.length; i++) {
+            try {
+                read[i] = fields[i].get(object);
+            } catch (IllegalAccessException e) {
+                throw new ValueException("the field cannot be read: " + e.getMessage()).at("." + name(i));
+            }
         }
+        return read;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.direct.DirectCall;
 import io.github.poollaunch.protocol.fault.Fault;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,11 @@ final class RecordCodec extends MembersCodec {
     private final Method[] accessors;
     private final Class<?>[] types;
     private final Constructor<?> constructor;
+
+    /** Null where only reflection can ask for the components, or make a record. */
+    private final @Nullable Function<@Nullable Object, @Nullable Object> values;
+
+    private final @Nullable Function<@Nullable Object, @Nullable Object> make;
 
     private RecordCodec(Class<?> record, RecordComponent[] declared, String[] names, ValueCodec[] codecs) {
         super(record, names, codecs);
@@ -41,6 +49,8 @@ final class RecordCodec extends MembersCodec {
             throw new ValueException("the record " + record.getTypeName() + " is not accessible: open its package ("
                     + e.getMessage() + ")");
         }
+        values = DirectCall.values(record, accessors);
+        make = DirectCall.of(constructor, new Object[0], List.of(types));
     }
 
     /**
@@ -70,31 +80,51 @@ final class RecordCodec extends MembersCodec {
 
     @Override
     @Nullable
-    Object get(int member, Object object) {
-        try {
-            return accessors[member].invoke(object);
-        } catch (InvocationTargetException e) {
-            throw new ValueException("its accessor failed: " + Fault.textOf(e.getTargetException()));
-        } catch (IllegalAccessException e) {
-            throw new ValueException("its accessor cannot be called: " + e.getMessage());
+    Object[] values(Object object) {
+        if (values != null) {
+            try {
+                return (Object[]) values.apply(object);
+            } catch (RuntimeException | Error e) {
+                // Reflection tells below whose accessor threw.
+            }
         }
+        @Nullable Object[] read = new @Nullable Object[accessors.length];
+        for (int i = 0; i < read.length; i++) {
+            try {
+                read[i] = accessors[i].invoke(object);
+            } catch (InvocationTargetException e) {
+                throw new ValueException("its accessor failed: " + Fault.textOf(e.getTargetException()))
+                        .at("." + name(i));
+            } catch (IllegalAccessException e) {
+                throw new ValueException("its accessor cannot be called: " + e.getMessage()).at("." + name(i));
+            }
+        }
+        return read;
     }
 
     @Override
-    Object make(@Nullable Object[] values, boolean[] seen) {
+    Object make(@Nullable Object[] components, boolean[] seen) {
         for (int i = 0; i < seen.length; i++) {
             if (!seen[i] && types[i].isPrimitive()) {
                 throw new ValueException("the component " + name(i) + " of " + record.getTypeName() + " is missing");
             }
         }
         try {
-            return constructor.newInstance(values);
+            return make == null
+                    ? constructor.newInstance(components)
+                    : make.apply(components.length == 1 ? components[0] : components);
         } catch (InvocationTargetException e) {
-            throw new ValueException("the constructor of " + record.getTypeName() + " refused the values: "
-                    + Fault.textOf(e.getTargetException()));
+            throw refused(e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new ValueException("the record " + record.getTypeName() + " cannot be made: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            throw refused(e);
         }
+    }
+
+    private ValueException refused(Throwable thrown) {
+        return new ValueException(
+                "the constructor of " + record.getTypeName() + " refused the values: " + Fault.textOf(thrown));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.github.poollaunch.protocol.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poollaunch.protocol.direct.CallLoader;
+import io.github.poollaunch.protocol.direct.DirectCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -14,13 +16,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Static methods called by a class made for each, against reflection. */
+/** Methods and constructors called by a class made for each, against reflection. */
 class DirectCallTest {
 
     /** A type that only its nest and package know. */
@@ -285,10 +288,96 @@ class DirectCallTest {
     }
 
     @Test
-    void instanceMethod_isLeftToReflection() throws Exception {
+    void instanceMethodOfTheJdk_isLeftToReflection() throws Exception {
         Method length = String.class.getMethod("length");
-        assertThat(DirectCall.of(length, new Object[0], boxed(length).parameterList()))
-                .isNull();
+        assertThat(DirectCall.of(length, new Object[0], List.of(String.class))).isNull();
+    }
+
+    /** What most of the methods of a user's objects are like. */
+    public record Scale(long factor) {
+        public double times(double value, int again, long more) {
+            return factor * value * again + more;
+        }
+
+        private String own(String text) {
+            return text + factor;
+        }
+    }
+
+    /** By an interface. */
+    public interface Shape {
+        double area(double scale, long more);
+
+        /** Its own. */
+        default double twice() {
+            return 2 * area(1, 0);
+        }
+    }
+
+    private record Square(double side) implements Shape {
+        @Override
+        public double area(double scale, long more) {
+            return side * side * scale + more;
+        }
+    }
+
+    static Stream<Object[]> objectCalls() {
+        return Stream.of(
+                call(Scale.class, "times", new Scale(3), 2.5, 2, 1L),
+                call(Scale.class, "own", new Scale(3), "x"),
+                call(Scale.class, "factor", new Scale(4)),
+                call(Shape.class, "area", new Square(2), 0.5, 7L),
+                call(Shape.class, "twice", new Square(2)),
+                call(Square.class, "side", new Square(2)));
+    }
+
+    /** With the object as its first argument, and with one that the function has kept. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("objectCalls")
+    void instanceMethod_isCalledAsByReflection(Method method, Object[] arguments) throws Throwable {
+        Object[] others = Arrays.copyOfRange(arguments, 1, arguments.length);
+        Object expected = method.invoke(arguments[0], others);
+        List<Class<?>> types = boxed(method).parameterList();
+        List<Class<?>> all = new ArrayList<>(types);
+        all.add(0, method.getDeclaringClass());
+        Function<Object, Object> unbound = DirectCall.of(method, new Object[0], all);
+        assertThat(unbound).isNotNull();
+        assertThat(unbound.apply(arguments.length == 1 ? arguments[0] : arguments))
+                .isEqualTo(expected);
+        Function<Object, Object> bound = DirectCall.of(method, new Object[] {arguments[0]}, types);
+        assertThat(bound).isNotNull();
+        assertThatThrownBy(() -> unbound.apply(arguments.length == 1 ? null : new Object[arguments.length]))
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void constructor_isCalledAsByReflection() throws Exception {
+        Function<Object, Object> pair = DirectCall.of(
+                Pair.class.getDeclaredConstructor(int.class, String.class),
+                new Object[0],
+                List.of(Integer.class, String.class));
+        assertThat(pair).isNotNull();
+        assertThat(pair.apply(new Object[] {1, "a"})).isEqualTo(new Pair(1, "a"));
+        Function<Object, Object> scale =
+                DirectCall.of(Scale.class.getDeclaredConstructor(long.class), new Object[0], List.of(long.class));
+        assertThat(scale).isNotNull();
+        assertThat(scale.apply(5L)).isEqualTo(new Scale(5));
+    }
+
+    @Test
+    void values_areWhatTheMethodsSay_inTheirOrder() throws Exception {
+        Function<Object, Object> ofHidden =
+                DirectCall.values(Pair.class, method(Pair.class, "right"), method(Pair.class, "left"));
+        assertThat(ofHidden).isNotNull();
+        assertThat(ofHidden.getClass().isHidden()).isTrue();
+        assertThat((Object[]) ofHidden.apply(new Pair(7, "b"))).containsExactly("b", 7);
+        Function<Object, Object> ofPublic = DirectCall.values(Scale.class, method(Scale.class, "factor"));
+        assertThat(ofPublic).isNotNull();
+        assertThat(ofPublic.getClass().isHidden()).isFalse();
+        assertThat((Object[]) ofPublic.apply(new Scale(9))).containsExactly(9L);
+        assertThat((Object[]) DirectCall.values(Scale.class).apply(new Scale(9)))
+                .isEmpty();
+        assertThatThrownBy(() -> ofPublic.apply(null)).isInstanceOf(NullPointerException.class);
     }
 
     private static FunctionSpec spec(Method method) {

@@ -1,4 +1,4 @@
-package io.github.poollaunch.protocol.function;
+package io.github.poollaunch.protocol.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,13 +1,10 @@
-package io.github.poollaunch.protocol.function;
-
-import java.lang.reflect.Method;
+package io.github.poollaunch.protocol.direct;
 
 /**
- * Writes a class with one method of its own, {@code Object apply(Object)} of {@code java.util.function.Function}: it takes
- * the arguments out of their array, casts or unboxes them, calls a static method, and boxes its result. The form is chapter
- * 4 of The Java Virtual Machine Specification; there is no jump in it, and so no table of frames.
+ * Writes a class with one method of its own, {@code Object apply(Object)} of {@code java.util.function.Function}. The form is
+ * chapter 4 of The Java Virtual Machine Specification; there is no jump in it, and so no table of frames.
  */
-final class DirectCallClass {
+final class CallClass {
 
     private static final int MAGIC = 0xCAFEBABE;
 
@@ -27,63 +24,50 @@ final class DirectCallClass {
 
     // Instructions.
     private static final int ACONST_NULL = 0x01;
-    private static final int SIPUSH = 0x11;
     private static final int LDC_W = 0x13;
     private static final int ALOAD_0 = 0x2a;
-    private static final int ALOAD_1 = 0x2b;
-    private static final int AALOAD = 0x32;
     private static final int DUP = 0x59;
-    private static final int ARETURN = 0xb0;
     private static final int RETURN = 0xb1;
     private static final int INVOKEVIRTUAL = 0xb6;
     private static final int INVOKESPECIAL = 0xb7;
     private static final int INVOKESTATIC = 0xb8;
+    private static final int INVOKEINTERFACE = 0xb9;
     private static final int NEW = 0xbb;
     private static final int CHECKCAST = 0xc0;
 
     private static final String OBJECT = "java/lang/Object";
-    private static final String ARRAY = "[Ljava/lang/Object;";
 
-    private final Method method;
     private final String name;
     private final boolean tells;
     private final ClassBytes constants = new ClassBytes();
     private int count;
 
-    private DirectCallClass(Method method, String name, boolean tells) {
-        this.method = method;
+    /**
+     * @param name of the class, as {@link #internalName} has it
+     * @param tells whether it is for a {@link CallLoader}, which it tells of itself
+     */
+    CallClass(String name, boolean tells) {
         this.name = name;
         this.tells = tells;
     }
 
-    /** The bytes of a class in the package of the method's own, which must be its nest mate if the method is private. */
-    static byte[] besideIts(Method method) {
-        String owner = internalName(method.getDeclaringClass());
-        return new DirectCallClass(method, owner.substring(0, owner.lastIndexOf('/') + 1) + "DirectCall", false)
-                .write();
-    }
-
     /**
-     * The bytes of a class for a {@link CallLoader}, which tells it of itself.
+     * Returns the bytes of the class.
      *
-     * @param method a public one, of a public class and with public types
+     * @param apply the instructions of its method, made by the others here
+     * @param stack how many words these push at most
      */
-    static byte[] apartFromIts(Method method, String name) {
-        return new DirectCallClass(method, name.replace('.', '/'), true).write();
-    }
-
-    private byte[] write() {
+    byte[] write(ClassBytes apply, int stack) {
         int own = type(name);
         int object = type(OBJECT);
         int function = type("java/util/function/Function");
         int code = utf8("Code");
         int constructor = utf8("<init>");
         int nothing = utf8("()V");
-        int apply = utf8("apply");
+        int called = utf8("apply");
         int applied = utf8("(Ljava/lang/Object;)Ljava/lang/Object;");
         int initializer = utf8("<clinit>");
         ClassBytes construct = construct();
-        ClassBytes call = call(internalName(method.getDeclaringClass()));
         ClassBytes tell = tells ? tell(own) : new ClassBytes();
 
         ClassBytes out = new ClassBytes();
@@ -99,23 +83,24 @@ final class DirectCallClass {
         out.u2(function);
         out.u2(0); // No fields.
         out.u2(tells ? 3 : 2);
-        writeMethod(out, PUBLIC, constructor, nothing, code, construct);
-        writeMethod(out, PUBLIC, apply, applied, code, call);
+        writeMethod(out, PUBLIC, constructor, nothing, code, 1, construct);
+        writeMethod(out, PUBLIC, called, applied, code, stack, apply);
         if (tells) {
-            writeMethod(out, STATIC, initializer, nothing, code, tell);
+            writeMethod(out, STATIC, initializer, nothing, code, 3, tell);
         }
         out.u2(0); // No attributes.
         return out.toByteArray();
     }
 
-    private void writeMethod(ClassBytes out, int flags, int called, int descriptor, int code, ClassBytes instructions) {
+    private static void writeMethod(
+            ClassBytes out, int flags, int called, int descriptor, int code, int stack, ClassBytes instructions) {
         out.u2(flags);
         out.u2(called);
         out.u2(descriptor);
         out.u2(1);
         out.u2(code);
         out.u4(12 + instructions.size());
-        out.u2(2 * method.getParameterCount() + 3); // The stack: numbers of two words, and what is just unpacked.
+        out.u2(stack);
         out.u2(2);
         out.u4(instructions.size());
         out.put(instructions);
@@ -126,7 +111,7 @@ final class DirectCallClass {
     private ClassBytes construct() {
         ClassBytes code = new ClassBytes();
         code.u1(ALOAD_0);
-        invoke(code, INVOKESPECIAL, METHOD, OBJECT, "<init>", "()V");
+        invokeConstructor(code, OBJECT, "()V");
         code.u1(RETURN);
         return code;
     }
@@ -139,65 +124,41 @@ final class DirectCallClass {
         code.u2(own);
         invoke(code, INVOKEVIRTUAL, METHOD, "java/lang/Class", "getClassLoader", "()Ljava/lang/ClassLoader;");
         cast(code, loader);
-        code.u1(NEW);
-        code.u2(own);
-        code.u1(DUP);
-        invoke(code, INVOKESPECIAL, METHOD, name, "<init>", "()V");
+        create(code, name);
+        invokeConstructor(code, name, "()V");
         invoke(code, INVOKEVIRTUAL, METHOD, loader, "keep", "(Ljava/util/function/Function;)V");
         code.u1(RETURN);
         return code;
     }
 
-    private ClassBytes call(String owner) {
-        ClassBytes code = new ClassBytes();
-        Class<?>[] parameters = method.getParameterTypes();
-        for (int i = 0; i < parameters.length; i++) {
-            code.u1(ALOAD_1);
-            if (parameters.length > 1) {
-                cast(code, ARRAY);
-                code.u1(SIPUSH);
-                code.u2(i);
-                code.u1(AALOAD);
-            }
-            unpack(code, parameters[i]);
-        }
-        int tag = method.getDeclaringClass().isInterface() ? INTERFACE_METHOD : METHOD;
-        invoke(
-                code,
-                INVOKESTATIC,
-                tag,
-                owner,
-                method.getName(),
-                MethodTypes.descriptor(method.getReturnType(), parameters));
-        pack(code, method.getReturnType());
-        code.u1(ARETURN);
-        return code;
+    /** Pushes an object twice, whose constructor has yet to be invoked. */
+    void create(ClassBytes code, String type) {
+        operand(code, NEW, type);
+        code.u1(DUP);
     }
 
-    private void unpack(ClassBytes code, Class<?> parameter) {
-        if (parameter.isPrimitive()) {
-            String box = internalName(MethodTypes.boxed(parameter));
-            cast(code, box);
-            invoke(code, INVOKEVIRTUAL, METHOD, box, parameter.getName() + "Value", MethodTypes.descriptor(parameter));
-        } else if (parameter != Object.class) {
-            cast(code, internalName(parameter));
-        }
+    void invokeConstructor(ClassBytes code, String owner, String descriptor) {
+        invoke(code, INVOKESPECIAL, METHOD, owner, "<init>", descriptor);
     }
 
-    private void pack(ClassBytes code, Class<?> result) {
-        if (result == void.class) {
-            code.u1(ACONST_NULL);
-        } else if (result.isPrimitive()) {
-            Class<?> box = MethodTypes.boxed(result);
-            String descriptor = MethodTypes.descriptor(box, result);
-            invoke(code, INVOKESTATIC, METHOD, internalName(box), "valueOf", descriptor);
-        }
+    void invokeStatic(ClassBytes code, Class<?> owner, String called, String descriptor) {
+        int tag = owner.isInterface() ? INTERFACE_METHOD : METHOD;
+        invoke(code, INVOKESTATIC, tag, internalName(owner), called, descriptor);
     }
 
-    private void cast(ClassBytes code, String to) {
-        int type = type(to);
-        code.u1(CHECKCAST);
-        code.u2(type);
+    /**
+     * Invokes an object's method.
+     *
+     * @param words of the object and of the arguments
+     */
+    void invokeVirtual(ClassBytes code, Class<?> owner, String called, String descriptor, int words) {
+        if (owner.isInterface()) {
+            invoke(code, INVOKEINTERFACE, INTERFACE_METHOD, internalName(owner), called, descriptor);
+            code.u1(words);
+            code.u1(0);
+        } else {
+            invoke(code, INVOKEVIRTUAL, METHOD, internalName(owner), called, descriptor);
+        }
     }
 
     private void invoke(ClassBytes code, int how, int tag, String owner, String called, String descriptor) {
@@ -207,8 +168,40 @@ final class DirectCallClass {
         code.u2(pair(tag, type, named));
     }
 
+    /** Makes the object on the stack a value of a parameter's type. */
+    void unpack(ClassBytes code, Class<?> parameter) {
+        if (parameter.isPrimitive()) {
+            Class<?> box = MethodTypes.boxed(parameter);
+            cast(code, internalName(box));
+            invokeVirtual(code, box, parameter.getName() + "Value", MethodTypes.descriptor(parameter), 1);
+        } else if (parameter != Object.class) {
+            cast(code, internalName(parameter));
+        }
+    }
+
+    /** Makes a result on the stack an object. */
+    void pack(ClassBytes code, Class<?> result) {
+        if (result == void.class) {
+            code.u1(ACONST_NULL);
+        } else if (result.isPrimitive()) {
+            Class<?> box = MethodTypes.boxed(result);
+            invokeStatic(code, box, "valueOf", MethodTypes.descriptor(box, result));
+        }
+    }
+
+    void cast(ClassBytes code, String to) {
+        operand(code, CHECKCAST, to);
+    }
+
+    /** Appends an instruction whose operand is a type. */
+    void operand(ClassBytes code, int instruction, String type) {
+        int constant = type(type);
+        code.u1(instruction);
+        code.u2(constant);
+    }
+
     /** The name as class files have it: {@code java/lang/String}; of an array, its descriptor. */
-    private static String internalName(Class<?> type) {
+    static String internalName(Class<?> type) {
         return type.getName().replace('.', '/');
     }
 

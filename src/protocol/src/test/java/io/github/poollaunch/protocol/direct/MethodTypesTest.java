@@ -1,4 +1,4 @@
-package io.github.poollaunch.protocol.function;
+package io.github.poollaunch.protocol.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,9 +24,9 @@ class MethodTypesTest {
                 "(Ljava/lang/String;)Ljava/lang/Object;",
                 "([I[[Ljava/lang/String;[[[J)[D",
                 "(ILjava/util/Map$Entry;J)Ljava/util/Map$Entry;",
-                "(Lio/github/poollaunch/protocol/function/MethodTypesTest;)V"
+                "(Lio/github/poollaunch/protocol/direct/MethodTypesTest;)V"
             })
-    void descriptor_isReadAndWrittenAsByTheJdk(String descriptor) {
+    void descriptor_isReadAndWrittenAsByTheJdk(String descriptor) throws ClassNotFoundException {
         MethodType expected = MethodType.fromMethodDescriptorString(descriptor, loader);
         MethodTypes types = MethodTypes.parse(descriptor, loader);
         assertThat(types.parameters()).isEqualTo(expected.parameterList());
@@ -63,15 +63,15 @@ class MethodTypesTest {
             })
     void whatIsNone_isRefused(String text) {
         assertThatThrownBy(() -> MethodTypes.parse(text, loader))
-                .isInstanceOfAny(IllegalArgumentException.class, FunctionException.class);
+                .isInstanceOfAny(IllegalArgumentException.class, ClassNotFoundException.class);
     }
 
     @Test
     void missingClass_isNamed() {
         for (String descriptor : List.of("(Lno/such/Type;)V", "(I[[Lno/such/Type;)V", "()Lno/such/Type;")) {
             assertThatThrownBy(() -> MethodTypes.parse(descriptor, loader))
-                    .isInstanceOf(FunctionException.class)
-                    .hasMessageStartingWith("the class no.such.Type is not on the worker's class path");
+                    .isInstanceOf(ClassNotFoundException.class)
+                    .hasMessage("no.such.Type");
         }
     }
 
@@ -79,8 +79,8 @@ class MethodTypesTest {
     @Test
     void parenthesisInAName_isPartOfIt() {
         assertThatThrownBy(() -> MethodTypes.parse("(La/adds(two)$Local;)V", loader))
-                .isInstanceOf(FunctionException.class)
-                .hasMessageContaining("the class a.adds(two)$Local ");
+                .isInstanceOf(ClassNotFoundException.class)
+                .hasMessage("a.adds(two)$Local");
     }
 
     @Test

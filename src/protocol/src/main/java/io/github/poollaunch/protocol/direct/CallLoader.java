@@ -1,4 +1,4 @@
-package io.github.poollaunch.protocol.function;
+package io.github.poollaunch.protocol.direct;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

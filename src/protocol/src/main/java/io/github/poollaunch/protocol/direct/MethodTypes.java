@@ -1,4 +1,4 @@
-package io.github.poollaunch.protocol.function;
+package io.github.poollaunch.protocol.direct;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param parameters in order
  * @param result {@code void} for none
  */
-record MethodTypes(List<Class<?>> parameters, Class<?> result) {
+public record MethodTypes(List<Class<?>> parameters, Class<?> result) {
 
     private static final String CODES = "ZBCSIJFDV";
 
@@ -41,10 +41,10 @@ record MethodTypes(List<Class<?>> parameters, Class<?> result) {
     /**
      * Reads a descriptor. No class is initialised.
      *
-     * @throws FunctionException if a class is missing
+     * @throws ClassNotFoundException if a class is missing; a LinkageError if it cannot be loaded
      * @throws IllegalArgumentException if it is none
      */
-    static MethodTypes parse(String descriptor, ClassLoader loader) {
+    public static MethodTypes parse(String descriptor, ClassLoader loader) throws ClassNotFoundException {
         List<Class<?>> parameters = new ArrayList<>();
         boolean is = descriptor.startsWith("(");
         int place = 1;
@@ -76,7 +76,7 @@ record MethodTypes(List<Class<?>> parameters, Class<?> result) {
         return semicolon < 0 ? descriptor.length() + 1 : semicolon + 1;
     }
 
-    private static Class<?> type(String text, ClassLoader loader) {
+    private static Class<?> type(String text, ClassLoader loader) throws ClassNotFoundException {
         int code = text.length() == 1 ? CODES.indexOf(text.charAt(0)) : -1;
         if (code >= 0) {
             return PRIMITIVES.get(code);
@@ -87,7 +87,7 @@ record MethodTypes(List<Class<?>> parameters, Class<?> result) {
         if (text.length() < 3 || text.charAt(0) != 'L' || text.indexOf('.') >= 0) {
             throw new IllegalArgumentException("no type's descriptor: " + text);
         }
-        return FunctionMembers.load(text.substring(1, text.length() - 1).replace('/', '.'), loader);
+        return Class.forName(text.substring(1, text.length() - 1).replace('/', '.'), false, loader);
     }
 
     /** The descriptor of a method with such types. */
@@ -112,7 +112,7 @@ record MethodTypes(List<Class<?>> parameters, Class<?> result) {
     }
 
     /** The class whose objects stand for a primitive type's values; any other type itself. */
-    static Class<?> boxed(Class<?> type) {
+    public static Class<?> boxed(Class<?> type) {
         int primitive = PRIMITIVES.indexOf(type);
         return primitive < 0 ? type : BOXES.get(primitive);
     }
