@@ -1,5 +1,7 @@
 package io.github.poollaunch.protocol.direct;
 
+import java.lang.reflect.Field;
+
 /**
  * Writes a class with one method of its own, {@code Object apply(Object)} of {@code java.util.function.Function}. The form is
  * chapter 4 of The Java Virtual Machine Specification; there is no jump in it, and so no table of frames.
@@ -18,6 +20,7 @@ final class CallClass {
     // Tags of constants.
     private static final int UTF8 = 1;
     private static final int CLASS = 7;
+    private static final int FIELD = 9;
     private static final int METHOD = 10;
     private static final int INTERFACE_METHOD = 11;
     private static final int NAME_AND_TYPE = 12;
@@ -28,6 +31,8 @@ final class CallClass {
     private static final int ALOAD_0 = 0x2a;
     private static final int DUP = 0x59;
     private static final int RETURN = 0xb1;
+    private static final int GETFIELD = 0xb4;
+    private static final int PUTFIELD = 0xb5;
     private static final int INVOKEVIRTUAL = 0xb6;
     private static final int INVOKESPECIAL = 0xb7;
     private static final int INVOKESTATIC = 0xb8;
@@ -159,6 +164,19 @@ final class CallClass {
         } else {
             invoke(code, INVOKEVIRTUAL, METHOD, internalName(owner), called, descriptor);
         }
+    }
+
+    void getField(ClassBytes code, Field field) {
+        invoke(code, GETFIELD, field);
+    }
+
+    void putField(ClassBytes code, Field field) {
+        invoke(code, PUTFIELD, field);
+    }
+
+    private void invoke(ClassBytes code, int how, Field field) {
+        String owner = internalName(field.getDeclaringClass());
+        invoke(code, how, FIELD, owner, field.getName(), MethodTypes.ofField(field.getType()));
     }
 
     private void invoke(ClassBytes code, int how, int tag, String owner, String called, String descriptor) {

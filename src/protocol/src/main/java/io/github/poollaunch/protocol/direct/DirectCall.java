@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -64,6 +65,34 @@ public final class DirectCall {
             apart = apart(DirectCallClass.values(owner, methods, APART.replace('.', '/'), true), owner);
         }
         return apart != null ? apart : beside(DirectCallClass.values(owner, methods, nameBeside(owner), false), owner);
+    }
+
+    /** As the other one, for what is in an object's fields. */
+    public static @Nullable Function<@Nullable Object, @Nullable Object> fieldValues(Class<?> owner, Field... fields) {
+        return areWithin(owner, false, fields)
+                ? beside(DirectCallClass.values(owner, fields, nameBeside(owner)), owner)
+                : null;
+    }
+
+    /**
+     * Returns what makes an object by its constructor without parameters and then sets fields of it, out of an
+     * {@code Object[]} in their order. It throws whatever the constructor throws. Null if only reflection can.
+     */
+    public static @Nullable Function<@Nullable Object, @Nullable Object> make(Class<?> owner, Field... fields) {
+        return areWithin(owner, true, fields)
+                ? beside(DirectCallClass.make(owner, fields, nameBeside(owner)), owner)
+                : null;
+    }
+
+    /** Whether code within a class may read its fields, or set them. */
+    private static boolean areWithin(Class<?> owner, boolean set, Field... fields) {
+        for (Field field : fields) {
+            boolean isFinal = Modifier.isFinal(field.getModifiers());
+            if (field.getDeclaringClass() != owner || (set && (isFinal || !isVisible(field.getType(), owner)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Function<@Nullable Object, @Nullable Object> apart(byte[] made, Class<?> owner) {

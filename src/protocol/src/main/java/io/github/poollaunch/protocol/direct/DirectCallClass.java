@@ -2,6 +2,7 @@ package io.github.poollaunch.protocol.direct;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
@@ -19,7 +20,7 @@ final class DirectCallClass {
     private static final String OBJECT = "java/lang/Object";
     private static final String ARRAY = "[Ljava/lang/Object;";
 
-    /** An array twice, a place, a value of two words. */
+    /** An array or object twice, a place, a value of two words. */
     private static final int VALUES_STACK = 5;
 
     private DirectCallClass() {}
@@ -49,12 +50,10 @@ final class DirectCallClass {
         }
         Class<?>[] parameters = parameters(target);
         for (int i = 0; i < parameters.length; i++) {
-            code.u1(ALOAD_1);
-            if (parameters.length > 1) {
-                made.cast(code, ARRAY);
-                code.u1(SIPUSH);
-                code.u2(i);
-                code.u1(AALOAD);
+            if (parameters.length == 1) {
+                code.u1(ALOAD_1);
+            } else {
+                pushElement(made, code, i);
             }
             made.unpack(code, parameters[i]);
         }
@@ -94,20 +93,68 @@ final class DirectCallClass {
     static byte[] values(Class<?> owner, Method[] methods, String name, boolean tells) {
         CallClass made = new CallClass(name, tells);
         ClassBytes code = new ClassBytes();
-        code.u1(SIPUSH);
-        code.u2(methods.length);
-        made.operand(code, ANEWARRAY, OBJECT);
+        newArray(made, code, methods.length);
         for (int i = 0; i < methods.length; i++) {
-            code.u1(DUP);
-            code.u1(SIPUSH);
-            code.u2(i);
-            code.u1(ALOAD_1);
-            made.cast(code, CallClass.internalName(owner));
+            pushForValue(made, code, i, owner);
             invoke(made, code, methods[i]);
             made.pack(code, methods[i].getReturnType());
             code.u1(AASTORE);
         }
         code.u1(ARETURN);
         return made.write(code, VALUES_STACK);
+    }
+
+    /** The class that returns an {@code Object[]} of what is in an object's fields. */
+    static byte[] values(Class<?> owner, Field[] fields, String name) {
+        CallClass made = new CallClass(name, false);
+        ClassBytes code = new ClassBytes();
+        newArray(made, code, fields.length);
+        for (int i = 0; i < fields.length; i++) {
+            pushForValue(made, code, i, owner);
+            made.getField(code, fields[i]);
+            made.pack(code, fields[i].getType());
+            code.u1(AASTORE);
+        }
+        code.u1(ARETURN);
+        return made.write(code, VALUES_STACK);
+    }
+
+    private static void newArray(CallClass made, ClassBytes code, int length) {
+        code.u1(SIPUSH);
+        code.u2(length);
+        made.operand(code, ANEWARRAY, OBJECT);
+    }
+
+    /** Pushes the array and the place of a value, and the object that has it. */
+    private static void pushForValue(CallClass made, ClassBytes code, int place, Class<?> owner) {
+        code.u1(DUP);
+        code.u1(SIPUSH);
+        code.u2(place);
+        code.u1(ALOAD_1);
+        made.cast(code, CallClass.internalName(owner));
+    }
+
+    /** The class that makes an object by its constructor without parameters, and sets its fields out of an {@code Object[]}. */
+    static byte[] make(Class<?> owner, Field[] fields, String name) {
+        CallClass made = new CallClass(name, false);
+        ClassBytes code = new ClassBytes();
+        made.create(code, CallClass.internalName(owner));
+        made.invokeConstructor(code, CallClass.internalName(owner), MethodTypes.descriptor(void.class));
+        for (int i = 0; i < fields.length; i++) {
+            code.u1(DUP);
+            pushElement(made, code, i);
+            made.unpack(code, fields[i].getType());
+            made.putField(code, fields[i]);
+        }
+        code.u1(ARETURN);
+        return made.write(code, VALUES_STACK);
+    }
+
+    private static void pushElement(CallClass made, ClassBytes code, int place) {
+        code.u1(ALOAD_1);
+        made.cast(code, ARRAY);
+        code.u1(SIPUSH);
+        code.u2(place);
+        code.u1(AALOAD);
     }
 }

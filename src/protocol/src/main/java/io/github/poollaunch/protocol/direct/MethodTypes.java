@@ -100,6 +100,13 @@ public record MethodTypes(List<Class<?>> parameters, Class<?> result) {
         return text.toString();
     }
 
+    /** The descriptor of a field of such a type. */
+    static String ofField(Class<?> type) {
+        StringBuilder text = new StringBuilder();
+        append(text, type);
+        return text.toString();
+    }
+
     private static void append(StringBuilder text, Class<?> type) {
         int primitive = PRIMITIVES.indexOf(type);
         if (primitive >= 0) {

@@ -11,15 +11,15 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A function that is ready to be called. As thread-safe as the user's function.
  *
- * <p>Methods and constructors are {@linkplain DirectCall called directly} where they can be; the JDK's, and those of objects
- * that were sent, by plain
- * reflection, not method handles: a child's first call comes some 20 ms sooner, and a warm one costs a few nanoseconds more.
+ * <p>It is {@linkplain DirectCall called directly} where it can be; else, as what is the JDK's own, by plain reflection, not
+ * method handles: a child's first call comes some 20 ms sooner, and a warm one costs a few nanoseconds more.
  */
 public final class FunctionCall {
 
@@ -104,14 +104,17 @@ public final class FunctionCall {
     private static FunctionCall ofObject(Object object, String interfaceName, ClassLoader loader) {
         Method method = FunctionMembers.abstractMethod(FunctionMembers.load(interfaceName, loader));
         method.setAccessible(true);
+        Object[] receiver = {object};
+        Function<@Nullable Object, @Nullable Object> direct =
+                DirectCall.of(method, receiver, List.of(method.getParameterTypes()));
         return new FunctionCall(
                 method,
                 object,
                 false,
-                new Object[0],
+                direct == null ? new Object[0] : receiver,
                 method.getParameterCount(),
                 method.getReturnType() != void.class,
-                null);
+                direct);
     }
 
     private static Object create(FunctionSpec.NamedClass spec, ClassLoader loader) {

@@ -30,7 +30,7 @@ final class FunctionMembers {
         try {
             return MethodTypes.parse(descriptor, loader);
         } catch (ClassNotFoundException e) {
-            throw missing(e.getMessage(), e);
+            throw missing(String.valueOf(e.getMessage()), e);
         } catch (LinkageError e) {
             throw new FunctionException("a class of " + descriptor + " cannot be loaded: " + e, e);
         }

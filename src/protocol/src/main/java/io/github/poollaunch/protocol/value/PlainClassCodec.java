@@ -1,11 +1,13 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.direct.DirectCall;
 import io.github.poollaunch.protocol.fault.Fault;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,19 @@ final class PlainClassCodec extends MembersCodec {
     private final Constructor<?> constructor;
     private final Field[] fields;
 
+    /** Null where only reflection can read the fields, or make an object and set them. */
+    private final @Nullable Function<@Nullable Object, @Nullable Object> values;
+
+    private final @Nullable Function<@Nullable Object, @Nullable Object> make;
+
     private PlainClassCodec(
             Class<?> type, Constructor<?> constructor, Field[] fields, String[] names, ValueCodec[] codecs) {
         super(type, names, codecs);
         this.type = type;
         this.constructor = constructor;
         this.fields = fields;
+        this.values = DirectCall.fieldValues(type, fields);
+        this.make = DirectCall.make(type, fields);
     }
 
     static PlainClassCodec of(Type type, Codecs all) {
@@ -59,6 +68,9 @@ final class PlainClassCodec extends MembersCodec {
     @Override
     @Nullable
     Object[] values(Object object) {
+        if (values != null) {
+            return (Object[]) values.apply(object);
+        }
         @Nullable Object[] read = new @Nullable Object[fields.length];
         for (int i = 0; i < read.length; i++) {
             try {
@@ -72,6 +84,13 @@ final class PlainClassCodec extends MembersCodec {
 
     @Override
     Object make(@Nullable Object[] values, boolean[] seen) {
+        if (make != null && areAll(seen)) {
+            try {
+                return make.apply(values);
+            } catch (RuntimeException | Error e) {
+                // Reflection tells below what is wrong.
+            }
+        }
         Object object = construct();
         for (int i = 0; i < fields.length; i++) {
             if (seen[i]) {
@@ -79,6 +98,15 @@ final class PlainClassCodec extends MembersCodec {
             }
         }
         return object;
+    }
+
+    private static boolean areAll(boolean[] seen) {
+        for (boolean each : seen) {
+            if (!each) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Object construct() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -294,6 +295,7 @@ class DirectCallTest {
     }
 
     /** What most of the methods of a user's objects are like. */
+    @SuppressWarnings("unused") // by name
     public record Scale(long factor) {
         public double times(double value, int again, long more) {
             return factor * value * again + more;
@@ -378,6 +380,52 @@ class DirectCallTest {
         assertThat((Object[]) DirectCall.values(Scale.class).apply(new Scale(9)))
                 .isEmpty();
         assertThatThrownBy(() -> ofPublic.apply(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @SuppressWarnings("unused") // by name
+    private static class Fields {
+        private final int kept = 1;
+        private long count = 2;
+        private String[] names = {"a"};
+        double[][] numbers;
+    }
+
+    @SuppressWarnings("unused") // by name
+    private static final class Failing {
+        private int number;
+
+        private Failing() {
+            throw new IllegalStateException("not today");
+        }
+    }
+
+    @Test
+    void fields_areRead_andSetInANewObject() throws Exception {
+        Field count = Fields.class.getDeclaredField("count");
+        Field names = Fields.class.getDeclaredField("names");
+        Field numbers = Fields.class.getDeclaredField("numbers");
+        Field kept = Fields.class.getDeclaredField("kept");
+        Function<Object, Object> values = DirectCall.fieldValues(Fields.class, numbers, count, names, kept);
+        assertThat(values).isNotNull();
+        assertThat((Object[]) values.apply(new Fields())).containsExactly(null, 2L, new String[] {"a"}, 1);
+        Function<Object, Object> make = DirectCall.make(Fields.class, count, names, numbers);
+        assertThat(make).isNotNull();
+        Fields made = (Fields) make.apply(new Object[] {7L, new String[] {"b"}, new double[][] {{0.5}}});
+        assertThat(made.count).isEqualTo(7);
+        assertThat(made.names).containsExactly("b");
+        assertThat(made.numbers).isDeepEqualTo(new double[][] {{0.5}});
+        assertThatThrownBy(() -> make.apply(new Object[] {7, null, null})).isInstanceOf(ClassCastException.class);
+        assertThat(DirectCall.make(Fields.class, kept)).as("final").isNull();
+        assertThat(DirectCall.fieldValues(Failing.class, count)).as("another's").isNull();
+    }
+
+    @Test
+    void whatAConstructorThrows_isThrownAsItIs() throws Exception {
+        Function<Object, Object> make = DirectCall.make(Failing.class, Failing.class.getDeclaredField("number"));
+        assertThat(make).isNotNull();
+        assertThatThrownBy(() -> make.apply(new Object[] {1}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("not today");
     }
 
     private static FunctionSpec spec(Method method) {
