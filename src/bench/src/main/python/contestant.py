@@ -5,6 +5,7 @@ usage: contestant.py spawn|forkserver|fork|executor|loky
 Data and functions are those of contestant/Data.java and contestant/Functions.java.
 """
 
+import dataclasses
 import gc
 import math
 import multiprocessing
@@ -86,6 +87,17 @@ def doubles(count, seed):
 
 def strings(count, size):
     return [("%08d" % i) * (size // 8) for i in range(count)]
+
+
+@dataclasses.dataclass
+class Reading:
+    sensor: str
+    time: int
+    value: float
+
+
+def readings(count):
+    return [Reading("sensor %d" % (i % 100), i * 60_000, i % 1_000 / 8.0) for i in range(count)]
 
 
 def text(size):
@@ -283,6 +295,20 @@ class Contestant:
     def strings(self, processes, items, length):
         values = self.made(("strings", items), lambda: strings(items, length))
         return self.there_and_back(processes, values, 0)
+
+    def records(self, processes, items):
+        values = self.made(("records", items), lambda: readings(items))
+        return self.there_and_back(processes, values, 0)
+
+    def cold_records(self, processes, items):
+        values = readings(items)
+        start = time.perf_counter_ns()
+        pool = self.kind.create(processes)
+        out = self.kind.map(pool, same, values, 0, processes)
+        end = time.perf_counter_ns()
+        self.kind.close(pool)
+        check(out == values, "cold_records")
+        return {"ns": end - start, "items": items}
 
     def big_string(self, processes, length):
         value = self.made(("text", length), lambda: text(length))

@@ -43,6 +43,8 @@ class BenchIT {
             "doubles processes=2 size=100",
             "doubles processes=2 size=100 as=array wire=smile",
             "strings processes=2 items=10 length=64",
+            "records processes=2 items=10",
+            "cold-records processes=2 items=10",
             "big-string processes=1 length=1000",
             "logs processes=2 items=3 count=10",
             "logs processes=2 items=3 count=10 engine=threads",
@@ -72,6 +74,8 @@ class BenchIT {
             "imap processes=2 items=100 chunk=10",
             "doubles processes=2 size=100",
             "strings processes=2 items=10 length=64",
+            "records processes=2 items=10",
+            "cold-records processes=2 items=10",
             "big-string processes=1 length=1000",
             "logs processes=2 items=3 count=10",
             "shared processes=2 length=1000 how=shared",
@@ -129,14 +133,16 @@ class BenchIT {
         assumeTrue(field.python() != null, "python3 is not here");
         String program = "import struct, sys; sys.dont_write_bytecode = True; sys.path.insert(0, sys.argv[1]);"
                 + " import contestant as c;"
-                + " print(list(struct.unpack('<3q', struct.pack('<3d', *c.doubles(3, 1)))), c.strings(2, 16), c.text(30))";
+                + " print(list(struct.unpack('<3q', struct.pack('<3d', *c.doubles(3, 1)))), c.strings(2, 16), c.text(30),"
+                + " str(c.readings(2002)[2001]).replace('(', '[').replace(')', ']').replace(chr(39), ''))";
         String folder = String.valueOf(field.script().getParent());
         List<Long> bits =
                 Data.listOfDoubles(3, 1).stream().map(Double::doubleToLongBits).toList();
         List<String> quoted =
                 Data.strings(2, 16).stream().map(text -> "'" + text + "'").toList();
         assertThat(Tool.output(field.python().command(), "-c", program, folder))
-                .isEqualTo(bits + " " + quoted + " " + Data.text(30));
+                .isEqualTo(bits + " " + quoted + " " + Data.text(30) + " "
+                        + Data.readings(2002).get(2001));
     }
 
     @Test

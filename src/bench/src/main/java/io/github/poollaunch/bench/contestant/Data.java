@@ -52,6 +52,14 @@ public final class Data {
         return items;
     }
 
+    public static List<Reading> readings(int count) {
+        List<Reading> items = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            items.add(Reading.of(i));
+        }
+        return items;
+    }
+
     /**
      * Most of the alphabet, repeated up to the length. A multiple of 25 is made at once: what else a large one was made of
      * would stay in the way, in the midst of the heap of 17, which does not move what is large.

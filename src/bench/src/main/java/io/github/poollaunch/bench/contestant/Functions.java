@@ -46,6 +46,10 @@ public final class Functions {
         return text;
     }
 
+    public static Reading reading(Reading reading) {
+        return reading;
+    }
+
     public static int length(String text) {
         return text.length();
     }

@@ -13,7 +13,8 @@ final class ValueGoals {
 
     static final Goal S6 =
             new Goal("S6", "doubles", "two lists of a million doubles there and back", ValueGoals::doubles);
-    static final Goal S7 = new Goal("S7", "strings", "200,000 strings of 1 KB there and back", ValueGoals::strings);
+    static final Goal S7 = new Goal(
+            "S7", "strings", "200,000 strings of 1 KB, and as many records, there and back", ValueGoals::strings);
     static final Goal S8 = new Goal("S8", "big-string", "a string of 100 MB there and back", ValueGoals::bigString);
 
     private static final String JSON = "JSON";
@@ -48,10 +49,22 @@ final class ValueGoals {
     private static List<Workload> strings(Field field, Scale scale) {
         int items = scale.of(200_000, 20_000);
         String request = "strings processes=2 length=1024 items=" + items;
-        return List.of(Workload.of(
-                items + " strings of 1 KB",
-                warmInEachRound(join(bothWires(field, request, 3), field.pools(request, 1))),
-                Measure.time(Target.atMost(0.6, Reference.CPYTHON_FASTEST))));
+        String records = "records processes=2 items=" + items;
+        String cold = "cold-records processes=2 items=" + items;
+        return List.of(
+                Workload.of(
+                        items + " strings of 1 KB",
+                        warmInEachRound(join(bothWires(field, request, 3), field.pools(request, 1))),
+                        Measure.time(Target.atMost(0.6, Reference.CPYTHON_FASTEST))),
+                // What most programs send; no goal is set for it.
+                Workload.of(
+                        items + " records",
+                        warmInEachRound(join(field.ours(records, scale.of(20, 3)), field.pools(records, 1))),
+                        Measure.time()),
+                Workload.of(
+                        "a fresh parent's first pool and map of " + items + " records",
+                        join(field.oursFresh(cold), field.poolsFresh(cold)),
+                        Measure.time()));
     }
 
     private static List<Workload> bigString(Field field, Scale scale) {

@@ -7,6 +7,7 @@ import io.github.poollaunch.Pool;
 import io.github.poollaunch.bench.contestant.Data;
 import io.github.poollaunch.bench.contestant.Figures;
 import io.github.poollaunch.bench.contestant.Functions;
+import io.github.poollaunch.bench.contestant.Reading;
 import io.github.poollaunch.bench.contestant.Request;
 import io.github.poollaunch.bench.contestant.RequestLoop.Timed;
 import java.util.Arrays;
@@ -48,6 +49,27 @@ final class LargeValues {
         Timed<List<String>> timed = timed(() -> pool.map(Functions::string, items));
         check(timed.result().equals(items), "strings");
         return Figures.time(timed.nanos()).and("items", items.size());
+    }
+
+    Figures records(Request request) throws Exception {
+        List<Reading> items = Data.readings(request.number("items"));
+        Pool pool = pools.warm(request);
+        System.gc();
+        Timed<List<Reading>> timed = timed(() -> pool.map(Functions::reading, items));
+        check(timed.result().equals(items), "records");
+        return Figures.time(timed.nanos()).and("items", items.size());
+    }
+
+    /** In a pool of its own, whose start is in the time. */
+    static Figures coldRecords(Request request) throws Exception {
+        List<Reading> items = Data.readings(request.number("items"));
+        long start = System.nanoTime();
+        try (Pool pool = OurPools.builder(request).build()) {
+            List<Reading> results = pool.map(Functions::reading, items);
+            long nanos = System.nanoTime() - start;
+            check(results.equals(items), "records");
+            return Figures.time(nanos).and("items", items.size());
+        }
     }
 
     Figures bigString(Request request) throws Exception {

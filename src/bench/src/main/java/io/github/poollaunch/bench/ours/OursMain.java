@@ -45,6 +45,8 @@ public final class OursMain {
             case "imap" -> imap(request);
             case "doubles" -> largeValues.doubles(request);
             case "strings" -> largeValues.strings(request);
+            case "records" -> largeValues.records(request);
+            case "cold-records" -> LargeValues.coldRecords(request);
             case "big-string" -> largeValues.bigString(request);
             case "logs" -> logs(request);
             case "footprint" -> Memory.footprint(request);

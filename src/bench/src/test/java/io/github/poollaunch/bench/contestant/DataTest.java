@@ -45,6 +45,14 @@ class DataTest {
     }
 
     @Test
+    void readings_haveMembersThatDiffer() {
+        assertThat(Data.readings(1_001))
+                .doesNotHaveDuplicates()
+                .last()
+                .isEqualTo(new Reading("sensor 0", 60_000_000, 0));
+    }
+
+    @Test
     void kilobytes_ofSmapsRollup_areRead() {
         assertThat(Footprint.kilobytes(List.of("Rss:    100 kB", "Pss:      42 kB", "Pss_Anon: 7 kB"), "Pss:"))
                 .isEqualTo(42);
