@@ -62,6 +62,17 @@ public final class Json {
         return isBeforeComma(parser) ? ((PlainParser) parser).wholes(into, place, to) : 0;
     }
 
+    /**
+     * Moves a parser to a member's name if that is next, in JSON as we write it. A parser that stays where it was may have that
+     * name before it all the same.
+     *
+     * @param head what is before the member's value: a comma, or anything for an object's first member; the name in its
+     *     quotes; a colon
+     */
+    public static boolean takeName(JsonParser parser, String name, byte[] head) {
+        return parser instanceof PlainParser plain && plain.takeName(name, head);
+    }
+
     /** In how many arrays and objects a parser is. */
     public static int depth(JsonParser parser) {
         return parser instanceof PlainParser plain

@@ -7,7 +7,6 @@ import tools.jackson.core.Base64Variant;
 import tools.jackson.core.Base64Variants;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.SerializableString;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.JsonParserDelegate;
@@ -82,14 +81,14 @@ final class PlainParser extends JsonParserDelegate {
         return next == JsonToken.PROPERTY_NAME ? getString() : null;
     }
 
-    @Override
-    public boolean nextName(SerializableString name) {
-        if (delegate == null && tokens.takeName(name.getValue(), name.asQuotedUTF8())) {
+    /** As {@link PlainTokens#takeName}. */
+    boolean takeName(String name, byte[] head) {
+        boolean taken = delegate == null && tokens.takeName(name, head);
+        if (taken) {
             given++;
             current = JsonToken.PROPERTY_NAME;
-            return true;
         }
-        return name.getValue().equals(nextName());
+        return taken;
     }
 
     /** Returns the token that is next, which Jackson finds if it is not plain. */

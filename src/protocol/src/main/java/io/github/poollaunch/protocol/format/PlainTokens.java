@@ -154,22 +154,17 @@ final class PlainTokens {
     /**
      * Takes a member's name if it is the one that is expected, written as we do; else nothing.
      *
-     * @param quoted the name as it stands between its quotes
+     * @param head the name in its quotes, between the comma that is before it, if it is not the first, and its colon
      */
-    boolean takeName(String name, byte[] quoted) {
-        int start = first ? position : position + 1;
-        int nameEnd = start + 1 + quoted.length;
-        boolean next = isBeforeName()
-                && nameEnd + 1 < end
-                && (first || bytes[position] == ',')
-                && bytes[start] == '"'
-                && bytes[nameEnd] == '"'
-                && bytes[nameEnd + 1] == ':'
-                && Arrays.equals(bytes, start + 1, nameEnd, quoted, 0, quoted.length);
-        if (next) {
-            tookName(name, nameEnd + 2);
+    boolean takeName(String name, byte[] head) {
+        int skipped = first ? 1 : 0;
+        int next = position + head.length - skipped;
+        boolean taken =
+                isBeforeName() && next <= end && Arrays.equals(bytes, position, next, head, skipped, head.length);
+        if (taken) {
+            tookName(name, next);
         }
-        return next;
+        return taken;
     }
 
     /**

@@ -1,14 +1,13 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.io.SerializedString;
 
 /** An object of the user's as a JSON object of its members: written in their order, read in any. */
 abstract class MembersCodec implements ValueCodec {
@@ -16,10 +15,7 @@ abstract class MembersCodec implements ValueCodec {
     private final Class<?> type;
     private final String[] names;
 
-    /** The same, which Jackson need not look for what to escape in, again and again. */
-    private final SerializedString[] quotedNames;
-
-    /** What stands before each member's value. */
+    /** What is before each member's value: {@code ,"name":}. */
     private final byte[][] heads;
 
     private final ValueCodec[] codecs;
@@ -32,13 +28,15 @@ abstract class MembersCodec implements ValueCodec {
         this.type = type;
         this.names = names;
         this.codecs = codecs;
-        this.quotedNames = new SerializedString[names.length];
         this.heads = new byte[names.length][];
+        FrameBuffer head = new FrameBuffer();
         for (int i = 0; i < names.length; i++) {
             positions.put(names[i], i);
-            quotedNames[i] = new SerializedString(names[i]);
-            String quoted = new String(quotedNames[i].asQuotedUTF8(), StandardCharsets.UTF_8);
-            heads[i] = (i == 0 ? "{\"" : ",\"").concat(quoted).concat("\":").getBytes(StandardCharsets.UTF_8);
+            head.truncate(0);
+            head.write(i == 0 ? '{' : ',');
+            NonNumberCodecs.writeText(head, names[i]);
+            head.write(':');
+            heads[i] = head.toByteArray();
         }
     }
 
@@ -122,7 +120,7 @@ abstract class MembersCodec implements ValueCodec {
         @Nullable Object[] values = values(value);
         Nesting.startObject(out);
         for (int i = 0; i < names.length; i++) {
-            out.writeName(quotedNames[i]);
+            out.writeName(names[i]);
             try {
                 codecs[i].write(out, values[i]);
             } catch (ValueException e) {
@@ -160,10 +158,10 @@ abstract class MembersCodec implements ValueCodec {
 
     /** Moves to the next member, which is {@code expected} if we have written it; returns -1 if there is none. */
     private int nextMember(JsonParser in, int expected) {
-        if (expected < names.length && in.nextName(quotedNames[expected])) {
+        if (expected < names.length && Json.takeName(in, names[expected], heads[expected])) {
             return expected;
         }
-        String name = expected < names.length ? currentName(in) : in.nextName();
+        String name = in.nextName();
         if (name == null) {
             return -1;
         }
@@ -172,9 +170,5 @@ abstract class MembersCodec implements ValueCodec {
             throw unknown(name);
         }
         return member;
-    }
-
-    private static @Nullable String currentName(JsonParser in) {
-        return in.currentToken() == JsonToken.PROPERTY_NAME ? in.getString() : null;
     }
 }
