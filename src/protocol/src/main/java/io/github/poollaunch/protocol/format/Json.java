@@ -44,12 +44,12 @@ public final class Json {
     /**
      * Moves a parser over the whole numbers that follow in an array, behind its current element.
      *
-     * @param into where they go
+     * @param into where they go, from {@code place} on and as far as it has room
      * @param bits 32 or 64: a larger number is not taken, nor what is none
      * @return how many were taken: 0 if {@link #isBeforeComma} was not asked, or said no
      */
-    public static int wholes(JsonParser parser, long[] into, int bits) {
-        return isBeforeComma(parser) ? ((PlainParser) parser).wholes(into, bits) : 0;
+    public static int wholes(JsonParser parser, long[] into, int place, int bits) {
+        return isBeforeComma(parser) ? ((PlainParser) parser).wholes(into, place, bits) : 0;
     }
 
     /**

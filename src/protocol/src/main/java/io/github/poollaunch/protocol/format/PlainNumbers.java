@@ -60,19 +60,19 @@ final class PlainNumbers {
      * written in another way, ends it.
      *
      * @param from where a comma may stand
-     * @param into where the numbers go
+     * @param into where the numbers go, from {@code place} on and as far as it has room
      * @param bits of how many bits they may be: a larger one is not taken
      * @return where the last one that was taken ends; {@code from} if none was
      */
-    int scanRow(byte[] bytes, int from, int end, long[] into, int bits) {
+    int scanRow(byte[] bytes, int from, int end, long[] into, int place, int bits) {
         int at = from;
-        int taken = 0;
+        int free = place;
         int next;
-        while (taken < into.length && (next = scanInRow(bytes, at, end, bits)) >= 0) {
-            into[taken++] = whole;
+        while (free < into.length && (next = scanInRow(bytes, at, end, bits)) >= 0) {
+            into[free++] = whole;
             at = next;
         }
-        took(taken);
+        took(free - place);
         return at;
     }
 

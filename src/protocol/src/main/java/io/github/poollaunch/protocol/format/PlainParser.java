@@ -107,8 +107,8 @@ final class PlainParser extends JsonParserDelegate {
     }
 
     /** As {@link PlainTokens#wholes}: each number counts as a token. */
-    int wholes(long[] into, int bits) {
-        return given(tokens.wholes(into, bits));
+    int wholes(long[] into, int place, int bits) {
+        return given(tokens.wholes(into, place, bits));
     }
 
     /** As the other one. */

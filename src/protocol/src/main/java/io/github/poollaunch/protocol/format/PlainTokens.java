@@ -171,15 +171,15 @@ final class PlainTokens {
      * Takes the whole numbers that follow in an array, each right behind its comma. What is anything else, or written in
      * another way, is left to {@link #next}.
      *
-     * @param into where the numbers go
+     * @param into where the numbers go, from {@code place} on and as far as it has room
      * @param bits of how many bits they may be: a larger one is not taken
      * @return how many were taken
      */
-    int wholes(long[] into, int bits) {
+    int wholes(long[] into, int place, int bits) {
         if (!array || first) {
             return 0;
         }
-        position = numbers.scanRow(bytes, position, end, into, bits);
+        position = numbers.scanRow(bytes, position, end, into, place, bits);
         return numbers.count();
     }
 

@@ -141,11 +141,18 @@ public final class FrameBuffer extends SegmentedBytes {
     /** As the other one. */
     public FrameBuffer array(long[] numbers) {
         write('[');
-        for (int i = 0; i < numbers.length; i++) {
-            if (i > 0) {
+        int done = 0;
+        while (done < numbers.length) {
+            if (done > 0) {
                 write(',');
             }
-            number(numbers[i]);
+            number(numbers[done++]); // The smallest long is written only so.
+            int next = done;
+            while (next < numbers.length && numbers[next] != Long.MIN_VALUE) {
+                next++;
+            }
+            writeWholes(numbers, done, next);
+            done = next;
         }
         write(']');
         return this;

@@ -141,7 +141,7 @@ public class ValueRowReader {
         }
         ahead = numbers;
         aheadNext = 0;
-        aheadEnd = Json.wholes(parser, numbers, bits);
+        aheadEnd = Json.wholes(parser, numbers, 0, bits);
     }
 
     private static String told(Throwable e) {

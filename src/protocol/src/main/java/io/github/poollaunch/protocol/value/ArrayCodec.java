@@ -1,11 +1,13 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Array;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -17,6 +19,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * fractions, too ({@link PackedFractions}).
  */
 final class ArrayCodec implements ValueCodec {
+
+    private static final int FEW = 16;
 
     private final Class<?> arrayType;
     private final ValueCodec element;
@@ -147,8 +151,11 @@ final class ArrayCodec implements ValueCodec {
         if (token != JsonToken.START_ARRAY) {
             throw ValueException.unreadable(arrayType.getTypeName(), in);
         }
+        if (arrayType == int[].class || arrayType == long[].class) {
+            return readWholes(in);
+        }
         List<@Nullable Object> values = new ArrayList<>();
-        while (in.nextToken() != JsonToken.END_ARRAY) {
+        while (in.nextValue() != JsonToken.END_ARRAY) {
             try {
                 values.add(element.read(in));
             } catch (ValueException e) {
@@ -156,9 +163,39 @@ final class ArrayCodec implements ValueCodec {
             }
         }
         Object array = Array.newInstance(arrayType.getComponentType(), values.size());
+        if (array instanceof Object[] objects) {
+            return values.toArray(objects);
+        }
         for (int i = 0; i < values.size(); i++) {
             Array.set(array, i, values.get(i));
         }
         return array;
+    }
+
+    private Object readWholes(JsonParser in) {
+        long[] values = new long[FEW];
+        int count = 0;
+        while (in.nextValue() != JsonToken.END_ARRAY) {
+            if (count == values.length) {
+                values = Arrays.copyOf(values, 2 * count);
+            }
+            try {
+                values[count] = ((Number) Objects.requireNonNull(element.read(in))).longValue();
+            } catch (ValueException e) {
+                throw e.at("[" + count + "]");
+            }
+            count++;
+            if (Json.isBeforeComma(in)) {
+                count += Json.wholes(in, values, count, element.wholeBits());
+            }
+        }
+        if (arrayType == long[].class) {
+            return Arrays.copyOf(values, count);
+        }
+        int[] ints = new int[count];
+        for (int i = 0; i < count; i++) {
+            ints[i] = (int) values[i];
+        }
+        return ints;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ final class CollectionCodec implements ValueCodec {
     }
 
     private static final String UNREADABLE = "its elements cannot be read";
+
+    /** How many whole numbers are read at once, in a list's beginning and then. */
+    private static final int FEW_WHOLES = 16;
+
+    private static final int MANY_WHOLES = 2_048;
 
     private final Class<?> declared;
     private final boolean exact;
@@ -177,20 +183,38 @@ final class CollectionCodec implements ValueCodec {
             throw ValueException.unreadable(declared.getTypeName(), in);
         }
         Collection<@Nullable Object> values = maker.make();
+        int bits = element.wholeBits();
+        long[] wholes = {};
         int index = 0;
-        while (in.nextToken() != JsonToken.END_ARRAY) {
-            boolean added;
+        while (in.nextValue() != JsonToken.END_ARRAY) {
             try {
-                added = add(values, element.read(in));
+                addNext(values, element.read(in));
+                index++;
+                if (bits > 0 && Json.isBeforeComma(in)) {
+                    wholes = wholes.length == 0
+                            ? new long[FEW_WHOLES]
+                            : index <= FEW_WHOLES ? wholes : manyWholes(wholes);
+                    int count = Json.wholes(in, wholes, 0, bits);
+                    for (int i = 0; i < count; i++) {
+                        addNext(values, element.ofWhole(wholes[i]));
+                        index++;
+                    }
+                }
             } catch (ValueException e) {
                 throw e.at("[" + index + "]");
             }
-            if (!added && set) {
-                throw new ValueException("the set has an element twice").at("[" + index + "]");
-            }
-            index++;
         }
         return values;
+    }
+
+    private static long[] manyWholes(long[] wholes) {
+        return wholes.length == MANY_WHOLES ? wholes : new long[MANY_WHOLES];
+    }
+
+    private void addNext(Collection<@Nullable Object> values, @Nullable Object value) {
+        if (!add(values, value) && set) {
+            throw new ValueException("the set has an element twice");
+        }
     }
 
     private Object unpacked(PackedList list) {

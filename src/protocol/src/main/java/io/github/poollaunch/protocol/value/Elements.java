@@ -1,6 +1,9 @@
 package io.github.poollaunch.protocol.value;
 
 import io.github.poollaunch.protocol.frame.FrameBuffer;
+import java.util.Collection;
+import java.util.List;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -23,24 +26,37 @@ final class Elements {
     }
 
     /** As {@link ValueCodec#writePlain}. */
-    static boolean writePlain(FrameBuffer out, ValueCodec codec, Iterable<? extends @Nullable Object> elements) {
+    static boolean writePlain(FrameBuffer out, ValueCodec codec, Collection<? extends @Nullable Object> elements) {
         out.write('[');
         int index = 0;
+        int written = 0;
         for (Object each : elements) {
-            if (index > 0) {
-                out.write(',');
-            }
-            try {
-                if (!codec.writePlain(out, each)) {
-                    return false;
+            if (index == written) {
+                if (index > 0) {
+                    out.write(',');
                 }
-            } catch (ValueException e) {
-                throw e.at("[" + index + "]");
+                try {
+                    if (!codec.writePlain(out, each)) {
+                        return false;
+                    }
+                } catch (ValueException e) {
+                    throw e.at("[" + index + "]");
+                }
+                written = index == 0 ? 1 + wholesBehindFirst(out, codec, elements) : index + 1;
             }
             index++;
         }
         out.write(']');
         return true;
+    }
+
+    /** Writes the whole numbers that follow a list's first element, all at once; returns how many these are. */
+    private static int wholesBehindFirst(
+            FrameBuffer out, ValueCodec codec, Collection<? extends @Nullable Object> elements) {
+        if (codec.wholeBits() == 0 || !(elements instanceof RandomAccess) || !(elements instanceof List<?> list)) {
+            return 0;
+        }
+        return out.wholes(list, codec.wholeBits(), 1, list.size(), Integer.MAX_VALUE) - 1;
     }
 
     /** As {@link ValueCodec#check}. */

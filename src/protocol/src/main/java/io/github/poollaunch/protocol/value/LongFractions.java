@@ -65,10 +65,11 @@ final class LongFractions {
             encode(number, quoted, 1);
             quoted[CHARS + 1] = '"';
             out.write(quoted, 0, quoted.length);
-        } else if (number == 0 || Double.isNaN(number) || Double.isInfinite(number)) {
-            out.fraction(number); // Minus nought, too.
+        } else if (Double.isNaN(number) || Double.isInfinite(number)) {
+            out.fraction(number);
         } else if (isWhole(number)) {
-            out.number((long) number).ascii(".0");
+            boolean minusNought = Double.doubleToRawLongBits(number) == Double.doubleToRawLongBits(-0.0);
+            out.ascii(minusNought ? "-" : "").number((long) number).ascii(".0");
         } else {
             out.decimal((long) Math.rint(number * UNIT), DECIMALS);
         }
