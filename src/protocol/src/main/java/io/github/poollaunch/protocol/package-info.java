@@ -7,6 +7,7 @@
  *   protocol.value   protocol.function     values as JSON's tokens; functions by name
  *      |     '---- protocol.databind       classes with Jackson annotations
  *   protocol.fault                         what is told of an exception
+ *   protocol.direct                        classes made to call the user's code, for both
  *      |
  *   protocol.format   what these tokens are written in: JSON, Smile, a user's own
  *      |

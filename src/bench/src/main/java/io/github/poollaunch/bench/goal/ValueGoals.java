@@ -62,9 +62,10 @@ final class ValueGoals {
                         warmInEachRound(join(field.ours(records, scale.of(20, 3)), field.pools(records, 1))),
                         Measure.time()),
                 Workload.of(
-                        "a fresh parent's first pool and map of " + items + " records",
-                        join(field.oursFresh(cold), field.poolsFresh(cold)),
-                        Measure.time()));
+                                "a fresh parent's first pool and map of " + items + " records",
+                                join(field.oursFresh(cold), field.poolsFresh(cold)),
+                                Measure.time())
+                        .atMost(3));
     }
 
     private static List<Workload> bigString(Field field, Scale scale) {
