@@ -56,7 +56,7 @@ public final class PlainEscapes {
         int i = start;
         while (true) {
             int escape = PlainAscii.indexOf('\\', bytes, i, end);
-            String run = PlainTokens.utf8(bytes, i, escape);
+            String run = PlainStrings.utf8(bytes, i, escape);
             if (run == null) {
                 return null;
             }

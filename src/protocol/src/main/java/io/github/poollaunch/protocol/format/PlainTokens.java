@@ -1,9 +1,6 @@
 package io.github.poollaunch.protocol.format;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -15,12 +12,12 @@ import tools.jackson.core.JsonToken;
 final class PlainTokens {
 
     private static final int FIRST_DEPTH = 16;
-    private static final char REPLACEMENT = '\uFFFD';
 
     private final byte[] bytes;
     private final int end;
     private final PlainNames names;
     private final PlainNumbers numbers = new PlainNumbers();
+    private final PlainStrings strings;
     private int position;
 
     /** Whether what is open at each depth is an object. */
@@ -37,16 +34,10 @@ final class PlainTokens {
     /** Whether a member's name has come, and its value has not. */
     private boolean named;
 
-    private String text = "";
-
-    /** Where a string begins that is ASCII without escapes, and has not been asked for; else -1. */
-    private int textStart = -1;
-
-    private int textEnd;
-
     PlainTokens(byte[] bytes, int start, int end, PlainNames names) {
         this.bytes = bytes;
         this.names = names;
+        this.strings = new PlainStrings(bytes, end);
         this.position = start;
         this.end = end;
     }
@@ -72,26 +63,12 @@ final class PlainTokens {
 
     /** The last string or name. */
     String text() {
-        if (textStart >= 0) {
-            text = new String(bytes, textStart, textEnd - textStart, StandardCharsets.ISO_8859_1);
-            textStart = -1;
-        }
-        return text;
+        return strings.text();
     }
 
     /** The bytes whose Base64 the last string is; null if it is none, or the string has been asked for. */
     byte @Nullable [] binary() {
-        if (textStart < 0 || (textEnd - textStart) % 4 != 0) { // Without its padding it is none, to Jackson.
-            return null;
-        }
-        try {
-            // An array of exactly these bytes: that is what the decoder makes.
-            return Base64.getDecoder()
-                    .decode(ByteBuffer.wrap(bytes, textStart, textEnd - textStart))
-                    .array();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return strings.binary();
     }
 
     /** Whether the text is over, and all of it was plain. */
@@ -309,42 +286,13 @@ final class PlainTokens {
     }
 
     private JsonToken tookName(String name, int next) {
-        text = name;
-        textStart = -1;
+        strings.set(name);
         named = true;
         return took(next, JsonToken.PROPERTY_NAME);
     }
 
     private @Nullable JsonToken string(int start) {
-        int i = PlainAscii.end(bytes, start, end);
-        if (i < end && bytes[i] == '"') {
-            textStart = start;
-            textEnd = i;
-            return took(i + 1, JsonToken.VALUE_STRING);
-        }
-        boolean escaped = false;
-        while (i < end && bytes[i] != '"') {
-            if (bytes[i] == '\\') {
-                escaped = true;
-                i += 2;
-            } else if (bytes[i] >= 0 && bytes[i] < ' ') {
-                return null;
-            } else {
-                i = PlainAscii.end(bytes, i + 1, end);
-            }
-        }
-        String decoded = i >= end ? null : escaped ? PlainEscapes.decode(bytes, start, i) : utf8(bytes, start, i);
-        if (decoded == null) {
-            return null;
-        }
-        text = decoded;
-        textStart = -1;
-        return took(i + 1, JsonToken.VALUE_STRING);
-    }
-
-    /** Returns null for bytes that are no UTF-8, and for text that looks as if they were not. */
-    static @Nullable String utf8(byte[] bytes, int start, int end) {
-        String decoded = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-        return decoded.indexOf(REPLACEMENT) < 0 ? decoded : null;
+        int i = strings.scan(start);
+        return i < 0 ? null : took(i, JsonToken.VALUE_STRING);
     }
 }
