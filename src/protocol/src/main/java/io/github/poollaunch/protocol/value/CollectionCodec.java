@@ -185,16 +185,17 @@ final class CollectionCodec implements ValueCodec {
         Collection<@Nullable Object> values = maker.make();
         int bits = element.wholeBits();
         long[] wholes = {};
+        int count = 0;
         int index = 0;
         while (in.nextValue() != JsonToken.END_ARRAY) {
             try {
                 addNext(values, element.read(in));
                 index++;
                 if (bits > 0 && Json.isBeforeComma(in)) {
-                    wholes = wholes.length == 0
-                            ? new long[FEW_WHOLES]
-                            : index <= FEW_WHOLES ? wholes : manyWholes(wholes);
-                    int count = Json.wholes(in, wholes, 0, bits);
+                    if (count == wholes.length && count < MANY_WHOLES) {
+                        wholes = new long[Math.min(MANY_WHOLES, FEW_WHOLES + 2 * count)]; // What it had is taken.
+                    }
+                    count = Json.wholes(in, wholes, 0, bits);
                     for (int i = 0; i < count; i++) {
                         addNext(values, element.ofWhole(wholes[i]));
                         index++;
@@ -205,10 +206,6 @@ final class CollectionCodec implements ValueCodec {
             }
         }
         return values;
-    }
-
-    private static long[] manyWholes(long[] wholes) {
-        return wholes.length == MANY_WHOLES ? wholes : new long[MANY_WHOLES];
     }
 
     private void addNext(Collection<@Nullable Object> values, @Nullable Object value) {

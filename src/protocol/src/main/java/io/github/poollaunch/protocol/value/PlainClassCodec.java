@@ -87,8 +87,8 @@ final class PlainClassCodec extends MembersCodec {
         if (make != null && areAll(seen)) {
             try {
                 return make.apply(values);
-            } catch (RuntimeException | Error e) {
-                // Reflection tells below what is wrong.
+            } catch (Throwable e) {
+                // It may be a checked one. Reflection tells below what is wrong.
             }
         }
         Object object = construct();

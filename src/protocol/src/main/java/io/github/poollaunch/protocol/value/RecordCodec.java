@@ -84,8 +84,8 @@ final class RecordCodec extends MembersCodec {
         if (values != null) {
             try {
                 return (Object[]) values.apply(object);
-            } catch (RuntimeException | Error e) {
-                // Reflection tells below whose accessor threw.
+            } catch (Throwable e) {
+                // It may be a checked one. Reflection tells below whose accessor threw.
             }
         }
         @Nullable Object[] read = new @Nullable Object[accessors.length];
@@ -109,16 +109,19 @@ final class RecordCodec extends MembersCodec {
                 throw new ValueException("the component " + name(i) + " of " + record.getTypeName() + " is missing");
             }
         }
+        if (make != null) {
+            try {
+                return make.apply(components.length == 1 ? components[0] : components);
+            } catch (Throwable e) { // It may be a checked one.
+                throw refused(e);
+            }
+        }
         try {
-            return make == null
-                    ? constructor.newInstance(components)
-                    : make.apply(components.length == 1 ? components[0] : components);
+            return constructor.newInstance(components);
         } catch (InvocationTargetException e) {
             throw refused(e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new ValueException("the record " + record.getTypeName() + " cannot be made: " + e.getMessage());
-        } catch (RuntimeException | Error e) {
-            throw refused(e);
         }
     }
 

@@ -1,8 +1,11 @@
 package io.github.poollaunch.protocol.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
+import java.io.IOException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /** Values that are written right into a frame; that it is what a generator writes is in RoundTripPropertyTest. */
 class PlainWritingTest {
@@ -121,6 +127,83 @@ class PlainWritingTest {
         Type type = new Travel.TypeOf<Iterable<Priced>>() {}.type();
         assertThat(plain(type, iterable)).isNull();
         assertThat(once.hasNext()).isTrue();
+    }
+
+    record Sneaky(String text) {
+        Sneaky {
+            if (text.isEmpty()) {
+                PlainWritingTest.<RuntimeException>raise(new IOException("empty"));
+            }
+        }
+
+        @Override
+        public String text() {
+            if (text.equals("untold")) {
+                PlainWritingTest.<RuntimeException>raise(new IOException("not told"));
+            }
+            return text;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // that is the trick
+    private static <E extends Exception> void raise(Exception thrown) throws E {
+        throw (E) thrown;
+    }
+
+    static class Unmade {
+        int number;
+
+        Unmade() throws IOException {
+            if (broken) {
+                throw new IOException("not made");
+            }
+        }
+    }
+
+    private static boolean broken;
+
+    /** As Kotlin's code may throw, and any constructor: it is the value's fault, and nobody else's. */
+    @Test
+    void checkedException_ofTheUsersCode_isTheValuesFault() throws IOException {
+        assertThat(Travel.plainly().refusal(Sneaky.class, new Sneaky("untold")))
+                .contains("text", "its accessor failed", "not told");
+        assertThatThrownBy(() -> read(Sneaky.class, "{\"text\":\"\"}"))
+                .isInstanceOf(ValueException.class)
+                .hasMessageContaining("refused the values")
+                .hasMessageContaining("empty");
+        broken = true;
+        try {
+            assertThatThrownBy(() -> read(Unmade.class, "{\"number\":1}"))
+                    .isInstanceOf(ValueException.class)
+                    .hasMessageContaining("not made");
+        } finally {
+            broken = false;
+        }
+        assertThat(((Unmade) read(Unmade.class, "{\"number\":3}")).number).isEqualTo(3);
+    }
+
+    private static Object read(Type type, String json) {
+        try (JsonParser parser = Json.parser(json.getBytes(StandardCharsets.UTF_8))) {
+            JsonToken unused = parser.nextToken();
+            return Codecs.wire().of(type).read(parser);
+        }
+    }
+
+    /** What it has while it is written may change: its iterator alone is asked, and once. */
+    @Test
+    void list_isAskedByItsIteratorAlone() {
+        CopyOnWriteArrayList<Integer> list = new CopyOnWriteArrayList<>(List.of(1, 2, 3)) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public Iterator<Integer> iterator() {
+                Iterator<Integer> snapshot = super.iterator();
+                set(1, 9);
+                add(10);
+                return snapshot;
+            }
+        };
+        assertThat(plain(new Travel.TypeOf<List<Integer>>() {}.type(), list)).isEqualTo("[1,2,3]");
     }
 
     /** Several values in a row, of which some need a generator, arrive in their order. */
