@@ -87,6 +87,8 @@ final class PlainClassCodec extends MembersCodec {
         if (make != null && areAll(seen)) {
             try {
                 return make.apply(values);
+            } catch (ExceptionInInitializerError e) {
+                throw e; // It has the cause, which is not told a second time.
             } catch (Throwable e) {
                 // It may be a checked one. Reflection tells below what is wrong.
             }

@@ -112,6 +112,8 @@ final class RecordCodec extends MembersCodec {
         if (make != null) {
             try {
                 return make.apply(components.length == 1 ? components[0] : components);
+            } catch (ExceptionInInitializerError e) {
+                throw e; // No constructor's: the class is at fault, and it has the cause.
             } catch (Throwable e) { // It may be a checked one.
                 throw refused(e);
             }
