@@ -42,27 +42,18 @@ final class CallClass {
 
     private static final String OBJECT = "java/lang/Object";
 
-    private final String name;
-    private final boolean tells;
     private final ClassBytes constants = new ClassBytes();
     private int count;
 
     /**
-     * @param name of the class, as {@link #internalName} has it
-     * @param tells whether it is for a {@link CallLoader}, which it tells of itself
-     */
-    CallClass(String name, boolean tells) {
-        this.name = name;
-        this.tells = tells;
-    }
-
-    /**
      * Returns the bytes of the class.
      *
+     * @param name of the class, as {@link #internalName} has it
+     * @param tells whether it is for a {@link CallLoader}, which it tells of itself
      * @param apply the instructions of its method, made by the others here
      * @param stack how many words these push at most
      */
-    byte[] write(ClassBytes apply, int stack) {
+    byte[] write(String name, boolean tells, ClassBytes apply, int stack) {
         int own = type(name);
         int object = type(OBJECT);
         int function = type("java/util/function/Function");
@@ -73,7 +64,7 @@ final class CallClass {
         int applied = utf8("(Ljava/lang/Object;)Ljava/lang/Object;");
         int initializer = utf8("<clinit>");
         ClassBytes construct = construct();
-        ClassBytes tell = tells ? tell(own) : new ClassBytes();
+        ClassBytes tell = tells ? tell(own, name) : new ClassBytes();
 
         ClassBytes out = new ClassBytes();
         out.u4(MAGIC);
@@ -122,7 +113,7 @@ final class CallClass {
     }
 
     /** {@code ((CallLoader) Own.class.getClassLoader()).keep(new Own())}. */
-    private ClassBytes tell(int own) {
+    private ClassBytes tell(int own, String name) {
         ClassBytes code = new ClassBytes();
         String loader = internalName(CallLoader.class);
         code.u1(LDC_W);
@@ -136,7 +127,7 @@ final class CallClass {
         return code;
     }
 
-    /** Pushes an object twice, whose constructor has yet to be invoked. */
+    /** Makes an object and pushes it twice: the one is for its constructor. */
     void create(ClassBytes code, String type) {
         operand(code, NEW, type);
         code.u1(DUP);

@@ -15,10 +15,13 @@ public final class CallLoader extends ClassLoader {
         super(parent);
     }
 
-    /** Loads the class, whose code hands an object of itself to {@link #keep} when it is initialised. */
-    static Function<@Nullable Object, @Nullable Object> load(byte[] bytes, String name, @Nullable ClassLoader parent)
+    /** Loads the class, which calls {@code owner}, and whose code hands an object of itself to {@link #keep} when it is initialised. */
+    static Function<@Nullable Object, @Nullable Object> load(byte[] bytes, String name, Class<?> owner)
             throws ClassNotFoundException {
-        CallLoader loader = new CallLoader(parent);
+        CallLoader loader = new CallLoader(owner.getClassLoader());
+        if (Class.forName(owner.getName(), false, loader) != owner) {
+            throw new ClassNotFoundException(owner.getName()); // Its own loader has another one of that name.
+        }
         loader.defineClass(name, bytes, 0, bytes.length);
         Class<?> unused = Class.forName(name, true, loader);
         if (loader.made == null) {

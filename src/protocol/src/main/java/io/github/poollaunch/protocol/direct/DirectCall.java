@@ -36,16 +36,12 @@ public final class DirectCall {
      */
     public static @Nullable Function<@Nullable Object, @Nullable Object> of(
             Executable target, Object[] captured, List<Class<?>> others) {
-        Class<?>[] parameters = DirectCallClass.parameters(target);
+        Class<?>[] parameters = CallCode.parameters(target);
         Class<?> owner = target.getDeclaringClass();
         if (!canPass(parameters, owner, captured, others)) {
             return null;
         }
-        Function<@Nullable Object, @Nullable Object> apart = null;
-        if (isPublic(owner, target.getModifiers(), parameters)) {
-            apart = apart(DirectCallClass.call(target, APART.replace('.', '/'), true), owner);
-        }
-        return apart != null ? apart : beside(DirectCallClass.call(target, nameBeside(owner), false), owner);
+        return load(CallCode.call(target), owner, isPublic(owner, target.getModifiers(), parameters));
     }
 
     /**
@@ -60,28 +56,32 @@ public final class DirectCall {
         for (Method method : methods) {
             modifiers &= method.getModifiers();
         }
-        Function<@Nullable Object, @Nullable Object> apart = null;
-        if (isPublic(owner, modifiers)) {
-            apart = apart(DirectCallClass.values(owner, methods, APART.replace('.', '/'), true), owner);
-        }
-        return apart != null ? apart : beside(DirectCallClass.values(owner, methods, nameBeside(owner), false), owner);
+        return load(CallCode.values(owner, methods), owner, isPublic(owner, modifiers));
     }
 
-    /** As the other one, for what is in an object's fields. */
+    /** Returns what reads an object's fields, into an {@code Object[]} in their order. Null if only reflection can. */
     public static @Nullable Function<@Nullable Object, @Nullable Object> fieldValues(Class<?> owner, Field... fields) {
-        return areWithin(owner, false, fields)
-                ? beside(DirectCallClass.values(owner, fields, nameBeside(owner)), owner)
-                : null;
+        return areWithin(owner, false, fields) ? load(CallCode.fieldValues(owner, fields), owner, false) : null;
     }
 
     /**
      * Returns what makes an object by its constructor without parameters and then sets fields of it, out of an
-     * {@code Object[]} in their order. It throws whatever the constructor throws. Null if only reflection can.
+     * {@code Object[]} in their order. It throws whatever the constructor throws, and a ClassCastException or
+     * NullPointerException for what is no value of a field. Null if only reflection can.
      */
     public static @Nullable Function<@Nullable Object, @Nullable Object> make(Class<?> owner, Field... fields) {
-        return areWithin(owner, true, fields)
-                ? beside(DirectCallClass.make(owner, fields, nameBeside(owner)), owner)
-                : null;
+        return areWithin(owner, true, fields) ? load(CallCode.make(owner, fields), owner, false) : null;
+    }
+
+    /**
+     * Makes the class.
+     *
+     * @param isPublic whether what it calls can be called from anywhere
+     */
+    private static @Nullable Function<@Nullable Object, @Nullable Object> load(
+            CallCode code, Class<?> owner, boolean isPublic) {
+        Function<@Nullable Object, @Nullable Object> apart = isPublic ? apart(code, owner) : null;
+        return apart != null ? apart : beside(code, owner);
     }
 
     /** Whether code within a class may read its fields, or set them. */
@@ -95,24 +95,25 @@ public final class DirectCall {
         return true;
     }
 
-    private static @Nullable Function<@Nullable Object, @Nullable Object> apart(byte[] made, Class<?> owner) {
+    private static @Nullable Function<@Nullable Object, @Nullable Object> apart(CallCode code, Class<?> owner) {
         try {
-            return CallLoader.load(made, APART, owner.getClassLoader());
+            return CallLoader.load(code.write(APART.replace('.', '/'), true), APART, owner);
         } catch (ClassNotFoundException | RuntimeException | Error e) {
             return null; // Its loader may not show us to classes below it, say.
         }
     }
 
-    /** In the owner's package; it must be its nest mate where something is private. */
-    private static String nameBeside(Class<?> owner) {
+    private static @Nullable Function<@Nullable Object, @Nullable Object> beside(CallCode code, Class<?> owner) {
+        if (owner.getModule() != DirectCall.class.getModule()) {
+            return null; // No lookup of ours may define a class in another one, be its package open or not.
+        }
         String name = CallClass.internalName(owner);
-        return name.substring(0, name.lastIndexOf('/') + 1) + BESIDE;
-    }
-
-    private static @Nullable Function<@Nullable Object, @Nullable Object> beside(byte[] bytes, Class<?> owner) {
         try {
             MethodHandles.Lookup made = MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
-                    .defineHiddenClass(bytes, false, MethodHandles.Lookup.ClassOption.NESTMATE);
+                    .defineHiddenClass(
+                            code.write(name.substring(0, name.lastIndexOf('/') + 1) + BESIDE, false),
+                            false,
+                            MethodHandles.Lookup.ClassOption.NESTMATE);
             // Not by reflection: the first constructor that it calls takes as long as the first method.
             MethodHandle constructor = made.findConstructor(made.lookupClass(), MethodType.methodType(void.class))
                     .asType(MethodType.methodType(Object.class));
@@ -121,11 +122,14 @@ public final class DirectCall {
                     (Function<@Nullable Object, @Nullable Object>) (Object) constructor.invokeExact();
             return call;
         } catch (Throwable e) {
-            return null; // In a package that is not open to us, say: reflection tells what is wrong, if anything is.
+            return null; // Too long for a method, say: reflection tells what is wrong, if anything is.
         }
     }
 
-    /** Whether a class in any place may call it, with arguments of its types; those of the JDK's are not meant. */
+    /**
+     * Whether a class in any place may call it, with arguments of its types. What is in a named module is not meant: the JDK
+     * asks who calls some of its methods.
+     */
     private static boolean isPublic(Class<?> owner, int modifiers, Class<?>... parameters) {
         boolean isPublic = Modifier.isPublic(modifiers)
                 && isPublic(owner)
@@ -167,8 +171,12 @@ public final class DirectCall {
     /** Whether code beside {@code owner} may name the type. */
     private static boolean isVisible(Class<?> type, Class<?> owner) {
         Class<?> named = elements(type);
+        Module module = named.getModule();
+        boolean isShown = Modifier.isPublic(named.getModifiers())
+                && owner.getModule().canRead(module)
+                && module.isExported(named.getPackageName(), owner.getModule());
         return named.isPrimitive()
-                || Modifier.isPublic(named.getModifiers())
+                || isShown
                 || (named.getPackageName().equals(owner.getPackageName())
                         && named.getClassLoader() == owner.getClassLoader());
     }

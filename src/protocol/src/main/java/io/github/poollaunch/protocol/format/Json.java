@@ -46,7 +46,7 @@ public final class Json {
      *
      * @param into where they go, from {@code place} on and as far as it has room
      * @param bits 32 or 64: a larger number is not taken, nor what is none
-     * @return how many were taken: 0 if {@link #isBeforeComma} was not asked, or said no
+     * @return how many were taken: 0 where none follows, or it is left to Jackson
      */
     public static int wholes(JsonParser parser, long[] into, int place, int bits) {
         return isBeforeComma(parser) ? ((PlainParser) parser).wholes(into, place, bits) : 0;

@@ -21,25 +21,19 @@ public final class PlainEscapes {
      */
     public static void write(FrameBuffer out, byte[] bytes, int plain) {
         int from = 0;
-        int i = plain;
-        while (i < bytes.length) {
-            if (bytes[i] < 0) {
-                i++; // A part of a character that is none of ASCII's.
-            } else {
+        for (int i = plain; i < bytes.length; i++) {
+            byte c = bytes[i];
+            if (c == '"' || c == '\\' || (c >= 0 && c < ' ')) {
                 out.write(bytes, from, i - from);
-                write(out, bytes[i]);
-                i++;
-                from = i;
-            }
-            if (i < bytes.length && bytes[i] >= 0) {
-                i = PlainAscii.end(bytes, i, bytes.length);
+                write(out, c);
+                from = i + 1;
             }
         }
         out.write(bytes, from, bytes.length - from);
     }
 
     private static void write(FrameBuffer out, byte c) {
-        int name = c == '/' ? -1 : MEANINGS.indexOf(c);
+        int name = MEANINGS.indexOf(c);
         out.write('\\');
         if (name >= 0) {
             out.write(NAMES.charAt(name));

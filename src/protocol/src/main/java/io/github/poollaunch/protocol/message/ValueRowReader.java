@@ -105,7 +105,7 @@ public class ValueRowReader {
             throw e;
         } catch (JacksonException | OutOfMemoryError e) {
             throw e; // Not this value's fault.
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // The user's code may throw a checked one.
             skipRest(parser);
             throw new ValueException("it cannot be read: " + told(e));
         }

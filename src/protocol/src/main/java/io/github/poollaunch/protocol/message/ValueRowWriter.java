@@ -103,7 +103,7 @@ final class ValueRowWriter {
             throw e;
         } catch (FrameTooLargeException | OutOfMemoryError e) {
             throw e; // The whole frame's fault.
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // The user's code may throw a checked one.
             buffer.truncate(before);
             throw ValueCheck.refusal(e);
         }
@@ -130,8 +130,8 @@ final class ValueRowWriter {
             throw e;
         } catch (FrameTooLargeException | OutOfMemoryError e) {
             throw e; // The whole frame's fault.
-        } catch (RuntimeException | Error e) {
-            // Jackson's limits, or the user's code.
+        } catch (Throwable e) {
+            // Jackson's limits, or the user's code, which may throw a checked one.
             takeBack(generator, atRisk, before);
             throw ValueCheck.refusal(e);
         }

@@ -61,7 +61,7 @@ final class CollectionCodec implements ValueCodec {
             return out.writeNull();
         }
         if (!(value instanceof Collection<?> values) || !isDeclared(value)) {
-            return false; // An Iterable may be one that can be asked only once.
+            return false;
         }
         byte[] packed = packed(value);
         if (packed != null) {

@@ -15,7 +15,7 @@ abstract class MembersCodec implements ValueCodec {
     private final Class<?> type;
     private final String[] names;
 
-    /** What is before each member's value: {@code ,"name":}. */
+    /** What is before each member's value: {@code ,"name":}, and a brace instead of the first comma. */
     private final byte[][] heads;
 
     private final ValueCodec[] codecs;

@@ -88,9 +88,9 @@ final class PlainClassCodec extends MembersCodec {
             try {
                 return make.apply(values);
             } catch (ExceptionInInitializerError e) {
-                throw e; // It has the cause, which is not told a second time.
-            } catch (Throwable e) {
-                // It may be a checked one. Reflection tells below what is wrong.
+                throw e; // No constructor's: the class is at fault, and it has the cause.
+            } catch (Throwable e) { // It may be a checked one.
+                throw failed(e);
             }
         }
         Object object = construct();
@@ -115,11 +115,14 @@ final class PlainClassCodec extends MembersCodec {
         try {
             return constructor.newInstance();
         } catch (InvocationTargetException e) {
-            throw new ValueException(
-                    "the constructor of " + type.getTypeName() + " failed: " + Fault.textOf(e.getTargetException()));
+            throw failed(e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new ValueException("the class " + type.getTypeName() + " cannot be made: " + e.getMessage());
         }
+    }
+
+    private ValueException failed(Throwable thrown) {
+        return new ValueException("the constructor of " + type.getTypeName() + " failed: " + Fault.textOf(thrown));
     }
 
     private void set(int member, Object object, @Nullable Object value) {

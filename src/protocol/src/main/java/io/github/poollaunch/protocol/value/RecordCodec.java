@@ -81,25 +81,33 @@ final class RecordCodec extends MembersCodec {
     @Override
     @Nullable
     Object[] values(Object object) {
-        if (values != null) {
-            try {
-                return (Object[]) values.apply(object);
-            } catch (Throwable e) {
-                // It may be a checked one. Reflection tells below whose accessor threw.
-            }
+        if (values == null) {
+            return byReflection(object);
         }
+        try {
+            return (Object[]) values.apply(object);
+        } catch (Throwable e) { // It may be a checked one.
+            byReflection(object); // Tells whose accessor threw, if it throws again.
+            throw accessorFailed(e);
+        }
+    }
+
+    private @Nullable Object[] byReflection(Object object) {
         @Nullable Object[] read = new @Nullable Object[accessors.length];
         for (int i = 0; i < read.length; i++) {
             try {
                 read[i] = accessors[i].invoke(object);
             } catch (InvocationTargetException e) {
-                throw new ValueException("its accessor failed: " + Fault.textOf(e.getTargetException()))
-                        .at("." + name(i));
+                throw accessorFailed(e.getTargetException()).at("." + name(i));
             } catch (IllegalAccessException e) {
                 throw new ValueException("its accessor cannot be called: " + e.getMessage()).at("." + name(i));
             }
         }
         return read;
+    }
+
+    private static ValueException accessorFailed(Throwable thrown) {
+        return new ValueException("its accessor failed: " + Fault.textOf(thrown));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
+import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,16 @@ public final class ValueCheck {
             codec.check(value, this);
         } catch (FrameTooLargeException | OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // The user's code may throw a checked one.
             throw refusal(e);
         }
     }
 
     /** What follows is in one more array or object, up to {@link #close}. */
     void open() {
+        if (depth == Protocol.MAX_DEPTH) {
+            throw ValueException.tooDeep();
+        }
         depth++;
     }
 
