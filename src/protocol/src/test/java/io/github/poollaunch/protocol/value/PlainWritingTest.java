@@ -3,6 +3,7 @@ package io.github.poollaunch.protocol.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.io.IOException;
@@ -180,6 +181,79 @@ class PlainWritingTest {
             broken = false;
         }
         assertThat(((Unmade) read(Unmade.class, "{\"number\":3}")).number).isEqualTo(3);
+    }
+
+    record Once(String text) {
+        static int asked;
+
+        @Override
+        public String text() {
+            if (asked++ == 0) {
+                throw new IllegalStateException("the first time");
+            }
+            return text;
+        }
+    }
+
+    static class OnceMade {
+        static int made;
+
+        @SuppressWarnings("unused") // a member
+        int number;
+
+        OnceMade() {
+            if (made++ == 0) {
+                throw new IllegalStateException("the first time");
+            }
+        }
+    }
+
+    static class Uninitialised {
+        static {
+            if (true) {
+                throw new IllegalStateException("why");
+            }
+        }
+
+        @SuppressWarnings("unused") // a member
+        int number;
+    }
+
+    @Test
+    void whatThrowsOnce_isRefused() {
+        Once.asked = 0;
+        assertThatThrownBy(() -> plain(Once.class, new Once("x")))
+                .isInstanceOf(ValueException.class)
+                .hasMessageContaining("its accessor failed")
+                .hasMessageContaining("the first time");
+        OnceMade.made = 0;
+        assertThatThrownBy(() -> read(OnceMade.class, "{\"number\":1}"))
+                .isInstanceOf(ValueException.class)
+                .hasMessageContaining("the constructor of")
+                .hasMessageContaining("the first time");
+        assertThat(OnceMade.made).isEqualTo(1);
+    }
+
+    @Test
+    void classThatCannotBeInitialised_isToldWithItsCause() {
+        assertThatThrownBy(() -> read(Uninitialised.class, "{\"number\":1}"))
+                .isInstanceOf(ExceptionInInitializerError.class)
+                .hasRootCauseMessage("why");
+    }
+
+    /** Of types that nest so deep each, without one that nests in itself. */
+    @Test
+    void typesThatNestTooDeep_areRefused() {
+        Type type = Integer.class;
+        Object value = 1;
+        for (int depth = 0; depth <= Protocol.MAX_DEPTH; depth++) {
+            type = TypeVariables.parameterized(List.class, type);
+            value = List.of(value);
+        }
+        ValueCodec codec = Codecs.wire().of(type);
+        Object tooDeep = value;
+        assertThatThrownBy(() -> new ValueCheck().check(codec, tooDeep)).isInstanceOf(ValueException.class);
+        new ValueCheck().check(codec, List.of());
     }
 
     private static Object read(Type type, String json) {
