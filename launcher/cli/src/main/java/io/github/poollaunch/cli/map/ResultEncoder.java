@@ -1,18 +1,16 @@
 package io.github.poollaunch.cli.map;
 
-import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.frame.FrameTooLargeException;
+import io.github.poollaunch.protocol.value.JsonOutput;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 
 /** Makes a line of a result. Used by one thread. */
 final class ResultEncoder {
@@ -22,8 +20,7 @@ final class ResultEncoder {
 
     private final FrameBuffer line = new FrameBuffer();
 
-    /** Writes into {@link #line}; null until it is needed, and after a value that it could not write. */
-    private @Nullable JsonGenerator json;
+    private final JsonOutput json = new JsonOutput(line);
 
     /**
      * @param stringsRaw whether a string is written as it is, and not as JSON
@@ -40,39 +37,21 @@ final class ResultEncoder {
      */
     byte[] encode(@Nullable Object value) {
         line.clear();
-        int start = 0;
         try {
             if (stringsRaw && value instanceof String text) {
                 byte[] bytes = utf8(text);
                 line.write(bytes, 0, bytes.length);
-            } else if (!result.writePlain(line, value)) {
-                line.clear();
-                start = writeJson(value);
+            } else {
+                json.begin(false);
+                result.write(json, value);
             }
             line.write('\n');
         } catch (FrameTooLargeException e) {
             throw new ValueException("it is longer than 1 GiB");
-        }
-        byte[] bytes = line.toByteArray();
-        return start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length);
-    }
-
-    /** Returns where the value starts: a generator puts a comma before all but its first. */
-    private int writeJson(@Nullable Object value) {
-        JsonGenerator out = json;
-        int start = out == null ? 0 : 1;
-        if (out == null) {
-            out = Json.generator(line);
-        }
-        json = null;
-        try {
-            result.write(out, value);
-            out.flush();
         } catch (JacksonException e) {
             throw new ValueException(e.getOriginalMessage());
         }
-        json = out;
-        return start;
+        return line.toByteArray();
     }
 
     private static byte[] utf8(String text) {

@@ -4,9 +4,9 @@ import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
+import io.github.poollaunch.protocol.value.ValueOutput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
@@ -43,7 +43,7 @@ final class DatabindCodec implements ValueCodec {
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
+    public void write(ValueOutput out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -55,7 +55,7 @@ final class DatabindCodec implements ValueCodec {
             checkSubclass(value);
         }
         try {
-            writer.writeValue(new MapperGenerator(out, mapper), value);
+            out.generate(json -> writer.writeValue(new MapperGenerator(json, mapper), value));
         } catch (RuntimeException e) {
             throw DatabindFailure.of(e);
         } catch (StackOverflowError e) {

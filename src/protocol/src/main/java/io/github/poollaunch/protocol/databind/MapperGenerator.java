@@ -2,7 +2,7 @@ package io.github.poollaunch.protocol.databind;
 
 import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.value.BinaryText;
-import io.github.poollaunch.protocol.value.NonNumberCodecs;
+import io.github.poollaunch.protocol.value.GeneratorOutput;
 import io.github.poollaunch.protocol.value.ValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -75,7 +75,7 @@ final class MapperGenerator extends JsonGeneratorDelegate {
             throw new ValueException(
                     "a key with half of a surrogate pair cannot travel here: put the map into a record");
         }
-        if (name.length() > Protocol.MAX_NAME_CHARS && NonNumberCodecs.writesBinary(delegate)) {
+        if (name.length() > Protocol.MAX_NAME_CHARS && GeneratorOutput.isBinary(delegate)) {
             throw new ValueException("a key of " + name.length() + " characters cannot travel here in a binary format:"
                     + " use JSON, or put the map into a record");
         }
@@ -85,7 +85,7 @@ final class MapperGenerator extends JsonGeneratorDelegate {
     /** Databind reads no text from binary, which is what our own codecs make of such a string in binary formats. */
     @Override
     public JsonGenerator writeString(@Nullable String text) {
-        if (text != null && NonNumberCodecs.writesBinary(delegate) && BinaryText.isNeeded(text)) {
+        if (text != null && GeneratorOutput.isBinary(delegate) && BinaryText.isNeeded(text)) {
             throw new ValueException(
                     "a string with half of a surrogate pair cannot travel in a binary format in a class"
                             + " with Jackson annotations: use JSON, or a record without");

@@ -1,6 +1,7 @@
 package io.github.poollaunch.protocol.databind;
 
 import io.github.poollaunch.protocol.value.Codecs;
+import io.github.poollaunch.protocol.value.GeneratorOutput;
 import java.lang.reflect.Type;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
@@ -22,7 +23,7 @@ final class OwnValueSerializer extends ValueSerializer<Object> {
 
     @Override
     public void serialize(Object value, JsonGenerator out, SerializationContext context) {
-        codecs.of(type).write(out, value);
+        codecs.of(type).write(new GeneratorOutput(out), value);
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.github.poollaunch.protocol.fault.Fault;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
-import io.github.poollaunch.protocol.value.NonNumberCodecs;
+import io.github.poollaunch.protocol.value.JsonOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +35,10 @@ public final class ReplyWriter {
     public void hello(String java, boolean record) throws IOException {
         frame.begin();
         frame.ascii("{\"hello\":{\"version\":").number(Protocol.VERSION).ascii(",\"java\":");
-        NonNumberCodecs.writeText(frame, java);
+        JsonOutput.writeString(frame, java);
         if (format != null) {
             frame.ascii(",\"format\":");
-            NonNumberCodecs.writeText(frame, format.name());
+            JsonOutput.writeString(frame, format.name());
         }
         if (record) {
             frame.ascii(",\"record\":true");
@@ -84,7 +84,7 @@ public final class ReplyWriter {
         FrameBuffer frame = new FrameBuffer();
         frame.begin();
         frame.ascii("{\"threads\":");
-        NonNumberCodecs.writeText(frame, dump);
+        JsonOutput.writeString(frame, dump);
         frame.ascii("}").send(out);
     }
 

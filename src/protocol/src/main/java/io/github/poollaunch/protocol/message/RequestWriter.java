@@ -4,7 +4,7 @@ import io.github.poollaunch.protocol.Protocol;
 import io.github.poollaunch.protocol.format.RowFormat;
 import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.function.FunctionSpec;
-import io.github.poollaunch.protocol.value.NonNumberCodecs;
+import io.github.poollaunch.protocol.value.JsonOutput;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
 import java.io.IOException;
@@ -88,7 +88,7 @@ public final class RequestWriter {
             frame.ascii(",\"types\":[");
             for (int i = 0; i < typed.types().size(); i++) {
                 frame.ascii(i == 0 ? "" : ",");
-                NonNumberCodecs.writeText(frame, typed.types().get(i));
+                JsonOutput.writeString(frame, typed.types().get(i));
             }
             frame.ascii("]");
         }
@@ -109,7 +109,7 @@ public final class RequestWriter {
     /** Appends a member with a string to an object that has others. */
     private void member(String name, String text) {
         frame.ascii(",\"").ascii(name).ascii("\":");
-        NonNumberCodecs.writeText(frame, text);
+        JsonOutput.writeString(frame, text);
     }
 
     public void forget(int function) throws IOException {
@@ -221,7 +221,7 @@ public final class RequestWriter {
     public void share(String type, ValueCodec codec, Object value) throws IOException {
         frame.begin();
         frame.ascii("{\"shared\":");
-        NonNumberCodecs.writeText(frame, type);
+        JsonOutput.writeString(frame, type);
         sendRowOfOne(",\"value\":[", codec, value);
     }
 
@@ -229,7 +229,7 @@ public final class RequestWriter {
     public void shareFile(Request.ShareFile share) throws IOException {
         frame.begin();
         frame.ascii("{\"").ascii(share.contents().kind).ascii("\":");
-        NonNumberCodecs.writeText(frame, share.file());
+        JsonOutput.writeString(frame, share.file());
         frame.ascii(",\"length\":").number(share.length()).ascii("}").send(out);
     }
 

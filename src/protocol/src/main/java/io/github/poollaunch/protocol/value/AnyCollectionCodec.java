@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -41,7 +40,7 @@ final class AnyCollectionCodec implements ValueCodec {
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
+    public void write(ValueOutput out, @Nullable Object value) {
         if (value == null || value instanceof List) {
             list.write(out, value);
         } else if (!(value instanceof Set)) {
@@ -49,7 +48,7 @@ final class AnyCollectionCodec implements ValueCodec {
         } else if (plain) {
             set.write(out, value);
         } else {
-            Nesting.startObject(out);
+            out.writeStartObject();
             out.writeName(SET);
             set.write(out, value);
             out.writeEndObject();

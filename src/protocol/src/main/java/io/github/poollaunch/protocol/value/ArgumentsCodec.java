@@ -1,8 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -16,9 +14,9 @@ final class ArgumentsCodec implements ValueCodec {
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
+    public void write(ValueOutput out, @Nullable Object value) {
         @Nullable Object[] arguments = arguments(value);
-        Nesting.startArray(out);
+        out.writeStartArray();
         for (int i = 0; i < codecs.length; i++) {
             try {
                 codecs[i].write(out, arguments[i]);
@@ -27,37 +25,6 @@ final class ArgumentsCodec implements ValueCodec {
             }
         }
         out.writeEndArray();
-    }
-
-    @Override
-    public boolean writePlain(FrameBuffer out, @Nullable Object value) {
-        @Nullable Object[] arguments = arguments(value);
-        for (int i = 0; i < codecs.length; i++) {
-            out.write(i == 0 ? '[' : ',');
-            try {
-                if (!codecs[i].writePlain(out, arguments[i])) {
-                    return false;
-                }
-            } catch (ValueException e) {
-                throw e.at(step(i));
-            }
-        }
-        out.write(']');
-        return true;
-    }
-
-    @Override
-    public void check(@Nullable Object value, ValueCheck check) {
-        @Nullable Object[] arguments = arguments(value);
-        check.open();
-        for (int i = 0; i < codecs.length; i++) {
-            try {
-                codecs[i].check(arguments[i], check);
-            } catch (ValueException e) {
-                throw e.at(step(i));
-            }
-        }
-        check.close();
     }
 
     private @Nullable Object[] arguments(@Nullable Object value) {

@@ -1,7 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
 import io.github.poollaunch.protocol.format.Json;
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Array;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -9,10 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * An array of any element type as a JSON array; {@code byte[]} as binary, which is a Base64 string in JSON, and many
@@ -35,39 +32,6 @@ final class ArrayCodec implements ValueCodec {
         this.packing = packing;
     }
 
-    @Override
-    public boolean writePlain(FrameBuffer out, @Nullable Object value) {
-        if (value == null) {
-            return out.writeNull();
-        }
-        checkType(value);
-        byte[] binary = binary(value);
-        if (binary != null) {
-            out.base64(binary);
-            return true;
-        }
-        if (value instanceof int[] array) {
-            out.array(array);
-            return true;
-        }
-        if (value instanceof long[] array) {
-            out.array(array);
-            return true;
-        }
-        return Elements.writePlain(out, element, elements(value));
-    }
-
-    @Override
-    public void check(@Nullable Object value, ValueCheck check) {
-        if (value == null) {
-            return;
-        }
-        checkType(value);
-        if (value instanceof Object[] objects) {
-            Elements.check(element, Arrays.asList(objects), check);
-        }
-    }
-
     private void checkType(Object value) {
         if (value.getClass() != arrayType) {
             // A String[] in an Object[] would arrive as an Object[]: another type.
@@ -75,46 +39,32 @@ final class ArrayCodec implements ValueCodec {
         }
     }
 
-    /** Returns what an array is as binary; null for those that travel element by element. */
-    private byte @Nullable [] binary(Object value) {
-        if (value instanceof byte[] bytes) {
-            return bytes;
-        }
-        return packing == null ? null : packing.packArray(value);
-    }
-
     @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
+    public void write(ValueOutput out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
         } else {
             checkType(value);
-            byte[] binary = binary(value);
-            if (binary != null) {
-                out.writeBinary(binary);
+            byte[] packed = packing != null && out.isKept() ? packing.packArray(value) : null;
+            if (packed != null) {
+                out.writeBinary(packed);
             } else {
                 writeArray(out, value);
             }
         }
     }
 
-    private void writeArray(JsonGenerator out, Object value) {
-        try {
-            writeNumbers(out, value);
-        } catch (StreamConstraintsException e) {
-            throw ValueException.tooDeep();
-        }
-    }
-
-    private void writeNumbers(JsonGenerator out, Object value) {
-        if (value instanceof int[] array) {
-            out.writeArray(array, 0, array.length);
+    private void writeArray(ValueOutput out, Object value) {
+        if (value instanceof byte[] bytes) {
+            out.writeBinary(bytes);
+        } else if (value instanceof int[] array) {
+            out.writeArray(array);
         } else if (value instanceof long[] array) {
-            out.writeArray(array, 0, array.length);
-        } else if (value instanceof double[] array) {
-            out.writeArray(array, 0, array.length);
-        } else {
+            out.writeArray(array);
+        } else if (value instanceof Object[] || out.isKept()) {
             Elements.write(out, element, elements(value));
+        } else {
+            Elements.write(out, element, List.of()); // Primitive values can all travel.
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
 /** Finds the codec of a type. Thread-safe; it keeps what it has found, so it should live as long as its pool or child. */
@@ -255,7 +254,7 @@ public final class Codecs {
         }
 
         @Override
-        public void write(JsonGenerator out, @Nullable Object value) {
+        public void write(ValueOutput out, @Nullable Object value) {
             target().write(out, value);
         }
 

@@ -1,7 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
 import io.github.poollaunch.protocol.format.Json;
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -55,44 +53,6 @@ final class CollectionCodec implements ValueCodec {
         this.maker = maker;
     }
 
-    @Override
-    public boolean writePlain(FrameBuffer out, @Nullable Object value) {
-        if (value == null) {
-            return out.writeNull();
-        }
-        if (!(value instanceof Collection<?> values) || !isDeclared(value)) {
-            return false;
-        }
-        byte[] packed = packed(value);
-        if (packed != null) {
-            out.base64(packed);
-            return true;
-        }
-        checkKind(value);
-        try {
-            return Elements.writePlain(out, element, values);
-        } catch (RuntimeException e) {
-            throw UserCode.failed(UNREADABLE, e);
-        }
-    }
-
-    @Override
-    public void check(@Nullable Object value, ValueCheck check) {
-        if (value == null) {
-            return;
-        }
-        if (!(value instanceof Collection<?> values) || !isDeclared(value)) {
-            check.write(this, value);
-            return;
-        }
-        checkKind(value);
-        try {
-            Elements.check(element, values, check);
-        } catch (RuntimeException e) {
-            throw UserCode.failed(UNREADABLE, e);
-        }
-    }
-
     private boolean isDeclared(Object value) {
         return exact ? value.getClass() == declared : declared.isInstance(value);
     }
@@ -106,7 +66,7 @@ final class CollectionCodec implements ValueCodec {
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
+    public void write(ValueOutput out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -114,14 +74,14 @@ final class CollectionCodec implements ValueCodec {
         if (!isDeclared(value)) {
             throw ValueException.notA(declared.getTypeName(), value);
         }
-        byte[] packed = packed(value);
+        byte[] packed = out.isKept() ? packed(value) : null;
         if (packed != null) {
             out.writeBinary(packed);
             return;
         }
         checkKind(value);
         try {
-            Elements.write(out, element, (Iterable<?>) value);
+            Elements.write(out, element, (Collection<?>) value);
         } catch (RuntimeException e) {
             throw UserCode.failed(UNREADABLE, e);
         }

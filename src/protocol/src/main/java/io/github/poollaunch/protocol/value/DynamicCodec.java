@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
 /**
@@ -37,22 +36,22 @@ final class DynamicCodec implements ValueCodec {
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
+    public void write(ValueOutput out, @Nullable Object value) {
         if (value != null && !declared.isInstance(value)) {
             throw ValueException.notA(declared.getTypeName(), value);
         }
         writeAny(out, value);
     }
 
-    private void writeAny(JsonGenerator out, @Nullable Object value) {
+    private void writeAny(ValueOutput out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
         } else if (value instanceof String string) {
-            NonNumberCodecs.writeText(out, string);
+            out.writeString(string);
         } else if (value instanceof Integer i) {
             out.writeNumber((int) i);
         } else if (value instanceof Double d && Double.isFinite(d)) {
-            out.writeNumber((double) d);
+            out.writeNumber(d, false);
         } else if (value instanceof Boolean b) {
             out.writeBoolean(b);
         } else {
@@ -64,7 +63,7 @@ final class DynamicCodec implements ValueCodec {
         }
     }
 
-    private void writeOther(JsonGenerator out, Object value) {
+    private void writeOther(ValueOutput out, Object value) {
         if (value instanceof List<?> list) {
             writeList(out, list);
         } else if (value instanceof Map) {
@@ -82,8 +81,8 @@ final class DynamicCodec implements ValueCodec {
         }
     }
 
-    private void writeList(JsonGenerator out, List<?> list) {
-        Object first = plain || list.size() < PackedFractions.LEAST ? null : first(list);
+    private void writeList(ValueOutput out, List<?> list) {
+        Object first = plain || !out.isKept() || list.size() < PackedFractions.LEAST ? null : first(list);
         PackedFractions packing = first == null ? null : PackedFractions.of(first.getClass());
         if (packing != null) {
             byte[] packed = packing.pack(list);
@@ -103,7 +102,7 @@ final class DynamicCodec implements ValueCodec {
         return elements.hasNext() ? elements.next() : null;
     }
 
-    private void writeTagged(JsonGenerator out, Object value) {
+    private void writeTagged(ValueOutput out, Object value) {
         Class<?> type = DynamicTags.typeOf(value);
         if (type == null) {
             // A constant with a body has a class of its own, which nobody knows by its name.
@@ -117,8 +116,8 @@ final class DynamicCodec implements ValueCodec {
         endTag(out);
     }
 
-    private void writeElements(JsonGenerator out, Iterable<?> values) {
-        Nesting.startArray(out);
+    private void writeElements(ValueOutput out, Iterable<?> values) {
+        out.writeStartArray();
         int index = 0;
         for (Object each : values) {
             try {
@@ -131,9 +130,9 @@ final class DynamicCodec implements ValueCodec {
         out.writeEndArray();
     }
 
-    private void writeMap(JsonGenerator out, Map<?, ?> map) {
+    private void writeMap(ValueOutput out, Map<?, ?> map) {
         if (plain || hasPlainKeys(map)) {
-            Nesting.startObject(out);
+            out.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 out.writeName(String.valueOf(entry.getKey()));
                 writeMember(out, entry);
@@ -142,9 +141,9 @@ final class DynamicCodec implements ValueCodec {
             return;
         }
         startTag(out, "$map");
-        Nesting.startArray(out);
+        out.writeStartArray();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Nesting.startArray(out);
+            out.writeStartArray();
             writeAny(out, entry.getKey());
             writeMember(out, entry);
             out.writeEndArray();
@@ -153,7 +152,7 @@ final class DynamicCodec implements ValueCodec {
         endTag(out);
     }
 
-    private void writeMember(JsonGenerator out, Map.Entry<?, ?> entry) {
+    private void writeMember(ValueOutput out, Map.Entry<?, ?> entry) {
         try {
             writeAny(out, entry.getValue());
         } catch (ValueException e) {
@@ -170,14 +169,14 @@ final class DynamicCodec implements ValueCodec {
         return true;
     }
 
-    private void startTag(JsonGenerator out, String tag) {
+    private void startTag(ValueOutput out, String tag) {
         if (!plain) {
-            Nesting.startObject(out);
+            out.writeStartObject();
             out.writeName(tag);
         }
     }
 
-    private void endTag(JsonGenerator out) {
+    private void endTag(ValueOutput out) {
         if (!plain) {
             out.writeEndObject();
         }

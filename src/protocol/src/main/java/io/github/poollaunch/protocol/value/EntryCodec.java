@@ -3,7 +3,6 @@ package io.github.poollaunch.protocol.value;
 import java.util.AbstractMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -26,7 +25,7 @@ final class EntryCodec implements ValueCodec {
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object entry) {
+    public void write(ValueOutput out, @Nullable Object entry) {
         if (entry == null) {
             out.writeNull();
             return;
@@ -34,7 +33,7 @@ final class EntryCodec implements ValueCodec {
         if (declared == Map.Entry.class ? !(entry instanceof Map.Entry) : entry.getClass() != declared) {
             throw ValueException.notA(declared.getTypeName(), entry);
         }
-        Nesting.startArray(out);
+        out.writeStartArray();
         Map.Entry<?, ?> pair = (Map.Entry<?, ?>) entry;
         try {
             write(out, key, pair.getKey(), ".getKey()");
@@ -45,7 +44,7 @@ final class EntryCodec implements ValueCodec {
         out.writeEndArray();
     }
 
-    private static void write(JsonGenerator out, ValueCodec codec, @Nullable Object part, String step) {
+    private static void write(ValueOutput out, ValueCodec codec, @Nullable Object part, String step) {
         try {
             codec.write(out, part);
         } catch (ValueException e) {

@@ -1,8 +1,6 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -16,27 +14,12 @@ final class EnumCodec implements ValueCodec {
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
+    public void write(ValueOutput out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
         } else if (type.isInstance(value)) {
             out.writeString(((Enum<?>) value).name());
         } else {
-            throw ValueException.notA(type.getTypeName(), value);
-        }
-    }
-
-    @Override
-    public boolean writePlain(FrameBuffer out, @Nullable Object value) {
-        if (value == null) {
-            return out.writeNull();
-        }
-        return type.isInstance(value) && PlainText.write(out, ((Enum<?>) value).name());
-    }
-
-    @Override
-    public void check(@Nullable Object value, ValueCheck check) {
-        if (value != null && !type.isInstance(value)) {
             throw ValueException.notA(type.getTypeName(), value);
         }
     }
@@ -55,10 +38,5 @@ final class EnumCodec implements ValueCodec {
             }
         }
         throw ValueException.unreadable("a constant of " + type.getTypeName(), in);
-    }
-
-    @Override
-    public boolean canBreakOff() {
-        return false;
     }
 }

@@ -1,10 +1,8 @@
 package io.github.poollaunch.protocol.value;
 
 import io.github.poollaunch.protocol.format.Json;
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadCapability;
@@ -27,24 +25,8 @@ final class FractionCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
-            double number = (Double) value;
-            if (asBits && LongFractions.isLong(number) && !NonNumberCodecs.writesBinary(out)) {
-                out.writeString(LongFractions.text(number));
-            } else {
-                // NaN and the infinities come out as the strings that Double.toString gives.
-                out.writeNumber(number);
-            }
-        }
-
-        @Override
-        boolean writePlainValue(FrameBuffer out, Object value) {
-            if (asBits) {
-                LongFractions.write(out, (Double) value);
-            } else {
-                out.fraction((double) (Double) value);
-            }
-            return true;
+        void writeValue(ValueOutput out, Object value) {
+            out.writeNumber((Double) value, asBits);
         }
 
         @Override
@@ -82,14 +64,8 @@ final class FractionCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
+        void writeValue(ValueOutput out, Object value) {
             out.writeNumber((float) (Float) value);
-        }
-
-        @Override
-        boolean writePlainValue(FrameBuffer out, Object value) {
-            out.fraction((float) (Float) value);
-            return true;
         }
 
         @Override
@@ -136,7 +112,7 @@ final class FractionCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
+        void writeValue(ValueOutput out, Object value) {
             BigDecimal number = (BigDecimal) value;
             if (isLarge(number.scale())) {
                 // The JDK does not parse all that toString gives.

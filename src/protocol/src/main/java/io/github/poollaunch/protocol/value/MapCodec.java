@@ -1,6 +1,5 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Modifier;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -43,7 +41,7 @@ final class MapCodec implements ValueCodec {
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object map) {
+    public void write(ValueOutput out, @Nullable Object map) {
         if (map == null) {
             out.writeNull();
             return;
@@ -58,41 +56,6 @@ final class MapCodec implements ValueCodec {
         } catch (RuntimeException e) {
             throw UserCode.failed(UNREADABLE, e);
         }
-    }
-
-    @Override
-    public boolean writePlain(FrameBuffer out, @Nullable Object map) {
-        if (map == null) {
-            return out.writeNull();
-        }
-        checkType(map);
-        try {
-            return stringKeys && canBeNames((Map<?, ?>) map) && writeObject(out, (Map<?, ?>) map);
-        } catch (RuntimeException e) {
-            throw UserCode.failed(UNREADABLE, e);
-        }
-    }
-
-    private boolean writeObject(FrameBuffer out, Map<?, ?> map) {
-        char before = '{';
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            out.write(before);
-            before = ',';
-            boolean named = entry.getKey() instanceof String name && PlainText.write(out, name);
-            out.write(':');
-            try {
-                if (!named || !value.writePlain(out, entry.getValue())) {
-                    return false;
-                }
-            } catch (ValueException e) {
-                throw e.at("[" + step(entry.getKey()) + "]");
-            }
-        }
-        if (before == '{') {
-            out.write('{');
-        }
-        out.write('}');
-        return true;
     }
 
     private void checkType(Object map) {
@@ -133,8 +96,8 @@ final class MapCodec implements ValueCodec {
         return strings;
     }
 
-    private void writeObject(JsonGenerator out, Map<?, ?> map) {
-        Nesting.startObject(out);
+    private void writeObject(ValueOutput out, Map<?, ?> map) {
+        out.writeStartObject();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String)) {
                 throw ValueException.notA("a string as key", entry.getKey());
@@ -145,10 +108,10 @@ final class MapCodec implements ValueCodec {
         out.writeEndObject();
     }
 
-    private void writePairs(JsonGenerator out, Map<?, ?> map) {
-        Nesting.startArray(out);
+    private void writePairs(ValueOutput out, Map<?, ?> map) {
+        out.writeStartArray();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Nesting.startArray(out);
+            out.writeStartArray();
             try {
                 key.write(out, entry.getKey());
             } catch (ValueException e) {
@@ -160,7 +123,7 @@ final class MapCodec implements ValueCodec {
         out.writeEndArray();
     }
 
-    private void writeValue(JsonGenerator out, Map.Entry<?, ?> entry) {
+    private void writeValue(ValueOutput out, Map.Entry<?, ?> entry) {
         try {
             value.write(out, entry.getValue());
         } catch (ValueException e) {

@@ -5,7 +5,6 @@ import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -34,7 +33,7 @@ abstract class MembersCodec implements ValueCodec {
             positions.put(names[i], i);
             head.truncate(0);
             head.write(i == 0 ? '{' : ',');
-            NonNumberCodecs.writeText(head, names[i]);
+            JsonOutput.writeString(head, names[i]);
             head.write(':');
             heads[i] = head.toByteArray();
         }
@@ -69,58 +68,16 @@ abstract class MembersCodec implements ValueCodec {
     abstract ValueException twice(String name);
 
     @Override
-    public final void check(@Nullable Object value, ValueCheck check) {
-        if (value == null) {
-            return;
-        }
-        checkType(value);
-        @Nullable Object[] values = values(value);
-        check.open();
-        for (int i = 0; i < names.length; i++) {
-            try {
-                codecs[i].check(values[i], check);
-            } catch (ValueException e) {
-                throw e.at("." + names[i]);
-            }
-        }
-        check.close();
-    }
-
-    @Override
-    public final boolean writePlain(FrameBuffer out, @Nullable Object value) {
-        if (value == null) {
-            return out.writeNull();
-        }
-        checkType(value);
-        @Nullable Object[] values = values(value);
-        if (names.length == 0) {
-            out.write('{');
-        }
-        for (int i = 0; i < names.length; i++) {
-            out.write(heads[i], 0, heads[i].length);
-            try {
-                if (!codecs[i].writePlain(out, values[i])) {
-                    return false;
-                }
-            } catch (ValueException e) {
-                throw e.at("." + names[i]);
-            }
-        }
-        out.write('}');
-        return true;
-    }
-
-    @Override
-    public final void write(JsonGenerator out, @Nullable Object value) {
+    public final void write(ValueOutput out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
             return;
         }
         checkType(value);
         @Nullable Object[] values = values(value);
-        Nesting.startObject(out);
+        out.writeStartObject();
         for (int i = 0; i < names.length; i++) {
-            out.writeName(names[i]);
+            out.writeName(names[i], heads[i]);
             try {
                 codecs[i].write(out, values[i]);
             } catch (ValueException e) {

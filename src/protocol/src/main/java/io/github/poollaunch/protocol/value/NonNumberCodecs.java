@@ -1,47 +1,16 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.format.Json;
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamWriteCapability;
 
 /** The codecs of what is no number: strings, characters, booleans, nothing. */
 public final class NonNumberCodecs {
     private NonNumberCodecs() {}
 
-    /** Writes any string; {@link BinaryText} is not loaded for JSON, which can escape all of them. */
-    public static void writeText(JsonGenerator out, String text) {
-        if (writesBinary(out)) {
-            if (BinaryText.isNeeded(text)) {
-                out.writeBinary(BinaryText.of(text));
-            } else {
-                out.writeString(text);
-            }
-        } else if (text.length() < PlainText.LONG || !PlainText.write(out, text)) {
-            out.writeString(text);
-        }
-    }
-
-    /** Writes any string into a frame of JSON; a generator is made only for half of a surrogate pair. */
-    public static void writeText(FrameBuffer out, String text) {
-        if (!PlainText.write(out, text)) {
-            JsonGenerator json = Json.generator(out);
-            json.writeString(text);
-            json.close();
-        }
-    }
-
     /** Returns the string at which a parser stands; null if it is none. */
     public static @Nullable String readText(JsonParser in, JsonToken token) {
         return token == JsonToken.VALUE_STRING ? in.getString() : BinaryText.read(in, token);
-    }
-
-    /** Whether a format has binary of its own. */
-    public static boolean writesBinary(JsonGenerator out) {
-        return out.has(StreamWriteCapability.CAN_WRITE_BINARY_NATIVELY);
     }
 
     static final class StringCodec extends ScalarCodec {
@@ -50,13 +19,8 @@ public final class NonNumberCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
-            writeText(out, (String) value);
-        }
-
-        @Override
-        boolean writePlainValue(FrameBuffer out, Object value) {
-            return PlainText.write(out, (String) value);
+        void writeValue(ValueOutput out, Object value) {
+            out.writeString((String) value);
         }
 
         @Override
@@ -72,13 +36,8 @@ public final class NonNumberCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
-            writeText(out, value.toString());
-        }
-
-        @Override
-        boolean writePlainValue(FrameBuffer out, Object value) {
-            return PlainText.write(out, value.toString());
+        void writeValue(ValueOutput out, Object value) {
+            out.writeString(value.toString());
         }
 
         @Override
@@ -95,14 +54,8 @@ public final class NonNumberCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
+        void writeValue(ValueOutput out, Object value) {
             out.writeBoolean((Boolean) value);
-        }
-
-        @Override
-        boolean writePlainValue(FrameBuffer out, Object value) {
-            out.ascii(value.toString());
-            return true;
         }
 
         @Override
@@ -118,7 +71,7 @@ public final class NonNumberCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
+        void writeValue(ValueOutput out, Object value) {
             throw ValueException.notA("null", value);
         }
 

@@ -1,9 +1,7 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -17,7 +15,7 @@ final class OptionalCodec implements ValueCodec {
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
+    public void write(ValueOutput out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -25,7 +23,7 @@ final class OptionalCodec implements ValueCodec {
         if (!(value instanceof Optional)) {
             throw ValueException.notA("Optional", value);
         }
-        Nesting.startArray(out);
+        out.writeStartArray();
         Optional<?> optional = (Optional<?>) value;
         if (optional.isPresent()) {
             try {
@@ -35,28 +33,6 @@ final class OptionalCodec implements ValueCodec {
             }
         }
         out.writeEndArray();
-    }
-
-    @Override
-    public boolean writePlain(FrameBuffer out, @Nullable Object value) {
-        if (value == null) {
-            return out.writeNull();
-        }
-        if (!(value instanceof Optional<?> optional)) {
-            return false;
-        }
-        out.write('[');
-        if (optional.isPresent()) {
-            try {
-                if (!element.writePlain(out, optional.get())) {
-                    return false;
-                }
-            } catch (ValueException e) {
-                throw e.at(".get()");
-            }
-        }
-        out.write(']');
-        return true;
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
@@ -67,34 +65,16 @@ abstract class ScalarCodec implements ValueCodec {
     }
 
     @Override
-    public final void check(@Nullable Object value, ValueCheck check) {
-        if (!type.isInstance(value) && (value != null || !nullable)) {
-            throw ValueException.notA(name, value);
-        }
-    }
-
-    @Override
-    public final void write(JsonGenerator out, @Nullable Object value) {
+    public final void write(ValueOutput out, @Nullable Object value) {
         if (type.isInstance(value)) {
-            writeValue(out, value);
+            if (out.isKept()) {
+                writeValue(out, value); // All of them can travel.
+            }
         } else if (value == null && nullable) {
             out.writeNull();
         } else {
             throw ValueException.notA(name, value);
         }
-    }
-
-    @Override
-    public final boolean writePlain(FrameBuffer out, @Nullable Object value) {
-        if (value == null && nullable) {
-            return out.writeNull();
-        }
-        return type.isInstance(value) && writePlainValue(out, value);
-    }
-
-    /** As {@link #writePlain}, for values of the codec's own type. */
-    boolean writePlainValue(FrameBuffer out, Object value) {
-        return false;
     }
 
     @Override
@@ -113,12 +93,7 @@ abstract class ScalarCodec implements ValueCodec {
         throw ValueException.unreadable(name, in);
     }
 
-    @Override
-    public final boolean canBreakOff() {
-        return false;
-    }
-
-    abstract void writeValue(JsonGenerator out, Object value);
+    abstract void writeValue(ValueOutput out, Object value);
 
     /** Returns null if the token does not fit. */
     abstract @Nullable Object readValue(JsonParser in, JsonToken token);

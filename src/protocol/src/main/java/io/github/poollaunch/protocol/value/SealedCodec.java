@@ -1,6 +1,5 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -66,7 +64,7 @@ final class SealedCodec implements ValueCodec {
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
+    public void write(ValueOutput out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -79,7 +77,7 @@ final class SealedCodec implements ValueCodec {
                             + " is declared, since that does not permit it by name: permit it, or declare its own type")
                     : ValueException.notA(sealed.getTypeName(), value);
         }
-        Nesting.startObject(out);
+        out.writeStartObject();
         out.writeName(subtype.name);
         try {
             subtype.codec.write(out, value);
@@ -87,27 +85,6 @@ final class SealedCodec implements ValueCodec {
             throw e.at("(" + subtype.name + ")");
         }
         out.writeEndObject();
-    }
-
-    @Override
-    public boolean writePlain(FrameBuffer out, @Nullable Object value) {
-        if (value == null) {
-            return out.writeNull();
-        }
-        Subtype subtype = byClass.get(subtypeOf(value));
-        if (subtype == null || !PlainText.write(out.ascii("{"), subtype.name)) {
-            return false;
-        }
-        out.write(':');
-        try {
-            if (!subtype.codec.writePlain(out, value)) {
-                return false;
-            }
-        } catch (ValueException e) {
-            throw e.at("(" + subtype.name + ")");
-        }
-        out.write('}');
-        return true;
     }
 
     private static Class<?> subtypeOf(Object value) {

@@ -6,7 +6,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -24,7 +23,7 @@ final class ThrowableCodec implements ValueCodec {
     }
 
     @Override
-    public void write(JsonGenerator out, @Nullable Object value) {
+    public void write(ValueOutput out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -40,12 +39,12 @@ final class ThrowableCodec implements ValueCodec {
         if (!same(fault, Fault.of(again))) {
             throw refuseDifferent(fault);
         }
-        if (NonNumberCodecs.writesBinary(out) && BinaryText.isNeeded(String.valueOf(fault.message()))) {
+        if (out.isBinary() && BinaryText.isNeeded(String.valueOf(fault.message()))) {
             throw new ValueException(
                     "a message with half of a surrogate pair cannot travel in a binary format: use JSON");
         }
         try {
-            fault.write(out);
+            out.generate(fault::write);
         } catch (StreamConstraintsException e) {
             throw ValueException.tooDeep();
         }

@@ -1,9 +1,7 @@
 package io.github.poollaunch.protocol.value;
 
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -17,14 +15,8 @@ final class WholeNumberCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
+        void writeValue(ValueOutput out, Object value) {
             out.writeNumber((int) (Integer) value);
-        }
-
-        @Override
-        boolean writePlainValue(FrameBuffer out, Object value) {
-            out.number((Integer) value);
-            return true;
         }
 
         @Override
@@ -50,14 +42,8 @@ final class WholeNumberCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
+        void writeValue(ValueOutput out, Object value) {
             out.writeNumber((long) (Long) value);
-        }
-
-        @Override
-        boolean writePlainValue(FrameBuffer out, Object value) {
-            out.number((Long) value);
-            return true;
         }
 
         @Override
@@ -83,14 +69,8 @@ final class WholeNumberCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
+        void writeValue(ValueOutput out, Object value) {
             out.writeNumber((short) (Short) value);
-        }
-
-        @Override
-        boolean writePlainValue(FrameBuffer out, Object value) {
-            out.number((Short) value);
-            return true;
         }
 
         @Override
@@ -106,14 +86,8 @@ final class WholeNumberCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
+        void writeValue(ValueOutput out, Object value) {
             out.writeNumber((int) (Byte) value);
-        }
-
-        @Override
-        boolean writePlainValue(FrameBuffer out, Object value) {
-            out.number((Byte) value);
-            return true;
         }
 
         @Override
@@ -131,7 +105,7 @@ final class WholeNumberCodecs {
         }
 
         @Override
-        void writeValue(JsonGenerator out, Object value) {
+        void writeValue(ValueOutput out, Object value) {
             out.writeNumber((BigInteger) value);
         }
 

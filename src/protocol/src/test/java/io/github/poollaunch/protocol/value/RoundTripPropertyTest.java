@@ -108,7 +108,7 @@ class RoundTripPropertyTest {
         }
     }
 
-    /** What is written right into a frame is, byte for byte, what a generator writes; and if it has to break off, nothing. */
+    /** What is written right into a frame is, byte for byte, what a generator writes. */
     @ParameterizedTest
     @MethodSource("seeds")
     void value_rightIntoAFrame_isWhatAGeneratorWrites(long seed) {
@@ -117,12 +117,11 @@ class RoundTripPropertyTest {
         ValueCodec codec = Codecs.wire().of(type);
         FrameBuffer byGenerator = new FrameBuffer();
         try (JsonGenerator json = Json.generator(byGenerator)) {
-            codec.write(json, value);
+            codec.write(new GeneratorOutput(json), value);
         }
         FrameBuffer plain = new FrameBuffer();
-        if (codec.writePlain(plain, value)) {
-            assertThat(text(plain)).isEqualTo(text(byGenerator));
-        }
+        codec.write(new JsonOutput(plain), value);
+        assertThat(text(plain)).isEqualTo(text(byGenerator));
         JsonParser parser = Json.parser(byGenerator.toByteArray());
         JsonToken unused = parser.nextToken();
         assertThat(Sameness.same(value, codec.read(parser))).isTrue();

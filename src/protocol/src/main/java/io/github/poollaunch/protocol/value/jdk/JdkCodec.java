@@ -1,13 +1,12 @@
 package io.github.poollaunch.protocol.value.jdk;
 
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.value.ValueCodec;
 import io.github.poollaunch.protocol.value.ValueException;
+import io.github.poollaunch.protocol.value.ValueOutput;
 import java.lang.reflect.Modifier;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
@@ -28,7 +27,7 @@ abstract class JdkCodec<T> implements ValueCodec {
     }
 
     @Override
-    public final void write(JsonGenerator out, @Nullable Object value) {
+    public final void write(ValueOutput out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -41,20 +40,6 @@ abstract class JdkCodec<T> implements ValueCodec {
         if (exact ? value.getClass() != type : !type.isInstance(value)) {
             throw ValueException.notA(type.getTypeName(), value);
         }
-    }
-
-    @Override
-    public final boolean writePlain(FrameBuffer out, @Nullable Object value) {
-        if (value == null) {
-            return out.writeNull();
-        }
-        checkType(value);
-        return writePlainValue(out, type.cast(value));
-    }
-
-    /** As {@link #writePlain}, for values of the codec's own type. */
-    boolean writePlainValue(FrameBuffer out, T value) {
-        return false;
     }
 
     @Override
@@ -83,7 +68,7 @@ abstract class JdkCodec<T> implements ValueCodec {
         return new ValueException("this " + type.getTypeName() + " cannot travel exactly (" + value + "): " + mend);
     }
 
-    abstract void writeValue(JsonGenerator out, T value);
+    abstract void writeValue(ValueOutput out, T value);
 
     /** Returns null if the token does not fit. */
     abstract @Nullable T readValue(JsonParser in, JsonToken token);

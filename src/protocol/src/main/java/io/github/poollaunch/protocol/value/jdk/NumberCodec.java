@@ -1,9 +1,9 @@
 package io.github.poollaunch.protocol.value.jdk;
 
+import io.github.poollaunch.protocol.value.ValueOutput;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -20,7 +20,7 @@ final class NumberCodec<T> extends JdkCodec<T> {
     }
 
     @Override
-    void writeValue(JsonGenerator out, T value) {
+    void writeValue(ValueOutput out, T value) {
         out.writeNumber(number.applyAsLong(value));
     }
 

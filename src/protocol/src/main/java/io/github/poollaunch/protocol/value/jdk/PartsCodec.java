@@ -1,13 +1,12 @@
 package io.github.poollaunch.protocol.value.jdk;
 
-import io.github.poollaunch.protocol.value.Nesting;
 import io.github.poollaunch.protocol.value.NonNumberCodecs;
 import io.github.poollaunch.protocol.value.ValueException;
+import io.github.poollaunch.protocol.value.ValueOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -27,17 +26,17 @@ final class PartsCodec<T> extends JdkCodec<T> {
     }
 
     @Override
-    void writeValue(JsonGenerator out, T value) {
-        Nesting.startArray(out);
+    void writeValue(ValueOutput out, T value) {
+        out.writeStartArray();
         for (Object part : parts.apply(value)) {
             if (part instanceof Long number) {
                 out.writeNumber((long) number);
             } else if (part instanceof Double number) {
-                out.writeNumber((double) number); // NaN and the infinities come out as strings.
+                out.writeNumber(number, false);
             } else if (part == null) {
                 out.writeNull();
             } else {
-                NonNumberCodecs.writeText(out, (String) part);
+                out.writeString((String) part);
             }
         }
         out.writeEndArray();

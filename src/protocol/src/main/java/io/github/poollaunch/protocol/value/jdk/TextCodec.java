@@ -1,10 +1,9 @@
 package io.github.poollaunch.protocol.value.jdk;
 
-import io.github.poollaunch.protocol.frame.FrameBuffer;
 import io.github.poollaunch.protocol.value.NonNumberCodecs;
+import io.github.poollaunch.protocol.value.ValueOutput;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -45,14 +44,8 @@ final class TextCodec<T> extends JdkCodec<T> {
     }
 
     @Override
-    void writeValue(JsonGenerator out, T value) {
-        NonNumberCodecs.writeText(out, told(value));
-    }
-
-    @Override
-    boolean writePlainValue(FrameBuffer out, T value) {
-        NonNumberCodecs.writeText(out, told(value));
-        return true;
+    void writeValue(ValueOutput out, T value) {
+        out.writeString(told(value));
     }
 
     private String told(T value) {

@@ -9,8 +9,10 @@ import io.github.poollaunch.protocol.frame.FrameBuffer;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,7 +34,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Values that are written right into a frame; that it is what a generator writes is in RoundTripPropertyTest. */
-class PlainWritingTest {
+class JsonOutputTest {
 
     record Empty() {}
 
@@ -57,10 +60,10 @@ class PlainWritingTest {
         return written(Codecs.wire().of(type), value);
     }
 
-    /** Null if it cannot be written in this way. */
     private static String written(ValueCodec codec, Object value) {
         FrameBuffer frame = new FrameBuffer();
-        return codec.writePlain(frame, value) ? new String(frame.toByteArray(), StandardCharsets.UTF_8) : null;
+        codec.write(new JsonOutput(frame), value);
+        return new String(frame.toByteArray(), StandardCharsets.UTF_8);
     }
 
     static Stream<Arguments> values() {
@@ -88,7 +91,21 @@ class PlainWritingTest {
                 Arguments.of(long[].class, new long[] {Long.MIN_VALUE, 3}, "[-9223372036854775808,3]"),
                 Arguments.of(int[].class, new int[0], "[]"),
                 Arguments.of(short[][].class, new short[][] {{1, 2}, null}, "[[1,2],null]"),
-                Arguments.of(LocalDate.class, LocalDate.of(2026, 11, 30), "\"2026-11-30\""));
+                Arguments.of(LocalDate.class, LocalDate.of(2026, 11, 30), "\"2026-11-30\""),
+                Arguments.of(Priced.class, new Priced("a", new BigDecimal("1E+3")), "{\"name\":\"a\",\"price\":1E+3}"),
+                Arguments.of(BigInteger.class, BigInteger.TWO.pow(64), "18446744073709551616"),
+                Arguments.of(
+                        Chain.class,
+                        new Chain(1, new Chain(2, null)),
+                        "{\"link\":1,\"next\":{\"link\":2,\"next\":null}}"),
+                Arguments.of(String.class, "half a pair: \ud83d", "\"half a pair: \\uD83D\""),
+                Arguments.of(OptionalInt.class, OptionalInt.of(3), "[3]"),
+                Arguments.of(
+                        Object.class,
+                        Arrays.asList(1, 2L, null, Map.of("a", List.of(0.5, true)), Set.of('x')),
+                        "[1,{\"$long\":2},null,{\"a\":[0.5,true]},{\"$set\":[{\"$char\":\"x\"}]}]"),
+                Arguments.of(new Travel.TypeOf<Map<Integer, String>>() {}.type(), Map.of(1, "one"), "[[1,\"one\"]]"),
+                Arguments.of(new Travel.TypeOf<Map.Entry<String, Long>>() {}.type(), Map.entry("k", 5L), "[\"k\",5]"));
     }
 
     @ParameterizedTest
@@ -112,35 +129,68 @@ class PlainWritingTest {
                 .isEqualTo(Arrays.toString(numbers).replace(" ", ""));
     }
 
-    /** What nests in itself may nest too deep, which a generator counts. */
-    @Test
-    void value_thatNeedsAGenerator_isNotWritten() {
-        assertThat(plain(Priced.class, new Priced("a", BigDecimal.ONE))).isNull();
-        assertThat(plain(Chain.class, new Chain(1, new Chain(2, null)))).isNull();
-        assertThat(plain(String.class, "half a pair: \ud83d")).isNull();
+    private static Chain chain(int links) {
+        Chain chain = null;
+        for (int i = links; i > 0; i--) {
+            chain = new Chain(i, chain);
+        }
+        return chain;
     }
 
-    /** A second try would find nothing. */
+    /** Results are written without a check before, and would arrive nowhere. */
     @Test
-    void iterable_thatCanBeAskedOnce_isNotAskedForNothing() {
-        Iterator<Priced> once = List.of(new Priced("a", BigDecimal.ONE)).iterator();
-        Iterable<Priced> iterable = () -> once;
-        Type type = new Travel.TypeOf<Iterable<Priced>>() {}.type();
-        assertThat(plain(type, iterable)).isNull();
-        assertThat(once.hasNext()).isTrue();
+    void valueThatNestsTooDeep_isRefused() {
+        ValueCodec codec = Codecs.wire().of(Chain.class);
+        assertThat(written(codec, chain(Protocol.MAX_DEPTH))).endsWith("}".repeat(Protocol.MAX_DEPTH));
+        assertThatThrownBy(() -> written(codec, chain(Protocol.MAX_DEPTH + 1)))
+                .isInstanceOf(ValueException.class)
+                .hasMessageContaining("nested deeper than " + Protocol.MAX_DEPTH);
+        Type ints = new Travel.TypeOf<List<int[]>>() {}.type();
+        assertThat(plain(ints, List.of(new int[] {1, 2}, new int[0]))).isEqualTo("[[1,2],[]]");
+    }
+
+    /** A value by a generator in an array, and in the object of a member, and behind others. */
+    @Test
+    void exceptions_whichAGeneratorWrites_haveTheirPlace() {
+        Type type = new Travel.TypeOf<Map<String, List<IOException>>>() {}.type();
+        Map<String, List<IOException>> failures = new LinkedHashMap<>();
+        failures.put("a", Arrays.asList(new IOException("first"), null, new IOException("second")));
+        failures.put("b", List.of(new IOException("third")));
+        String json = plain(type, failures);
+        assertThat(json)
+                .startsWith("{\"a\":[{\"type\":\"java.io.IOException\"")
+                .contains("},null,{")
+                .endsWith("}]}");
+        assertThat(Travel.plainly().arrives(type, failures).toString()).isEqualTo(failures.toString());
+    }
+
+    record Emptied(List<BigDecimal> prices) {
+        @Override
+        public List<BigDecimal> prices() {
+            List<BigDecimal> told = List.copyOf(prices);
+            prices.clear();
+            return told;
+        }
+    }
+
+    /** What it hands out it may not have a second time. */
+    @Test
+    void value_isAskedOnceForWhatIsWritten() {
+        Emptied emptied = new Emptied(new ArrayList<>(List.of(BigDecimal.TEN, new BigDecimal("0.50"))));
+        assertThat(plain(Emptied.class, emptied)).isEqualTo("{\"prices\":[10,0.50]}");
     }
 
     record Sneaky(String text) {
         Sneaky {
             if (text.isEmpty()) {
-                PlainWritingTest.<RuntimeException>raise(new IOException("empty"));
+                JsonOutputTest.<RuntimeException>raise(new IOException("empty"));
             }
         }
 
         @Override
         public String text() {
             if (text.equals("untold")) {
-                PlainWritingTest.<RuntimeException>raise(new IOException("not told"));
+                JsonOutputTest.<RuntimeException>raise(new IOException("not told"));
             }
             return text;
         }
