@@ -1,5 +1,7 @@
 package io.github.poollaunch.protocol.format;
 
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.NumberInput;
 
 /** The numbers of a JSON text that are plain: whole ones of up to 18 digits, others of up to 32 characters. Not thread-safe. */
@@ -200,6 +202,16 @@ final class PlainNumbers {
     /** The same, rounded once. */
     float floatFraction() {
         return NumberInput.parseFloat(text(), 0, length, true);
+    }
+
+    /** The same, with all of its digits; null if the JDK does not take its exponent. */
+    @Nullable
+    BigDecimal decimal() {
+        try {
+            return new BigDecimal(text());
+        } catch (NumberFormatException e) {
+            return null; // It is Jackson that tells what is wrong.
+        }
     }
 
     private char[] text() {

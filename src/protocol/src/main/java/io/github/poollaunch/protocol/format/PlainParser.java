@@ -198,7 +198,13 @@ final class PlainParser extends JsonParserDelegate {
 
     @Override
     public BigDecimal getDecimalValue() {
-        return whole().getDecimalValue();
+        BigDecimal decimal = delegate == null && current == JsonToken.VALUE_NUMBER_FLOAT ? tokens.decimal() : null;
+        if (decimal != null) {
+            return decimal;
+        }
+        return isWhole(Long.MIN_VALUE, Long.MAX_VALUE)
+                ? BigDecimal.valueOf(tokens.number())
+                : whole().getDecimalValue();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.poollaunch.protocol.format;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -59,6 +60,12 @@ final class PlainTokens {
     /** The same, rounded once. */
     float floatFraction() {
         return numbers.floatFraction();
+    }
+
+    /** The same, with all of its digits; null if its exponent is left to Jackson. */
+    @Nullable
+    BigDecimal decimal() {
+        return numbers.decimal();
     }
 
     /** The last string or name. */
