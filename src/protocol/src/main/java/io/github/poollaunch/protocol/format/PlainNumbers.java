@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.NumberInput;
 
-/** The numbers of a JSON text that are plain: whole ones of up to 18 digits, others of up to 32 characters. Not thread-safe. */
+/** The numbers of a JSON text that are plain: whole ones that are longs, others of up to 32 characters. Not thread-safe. */
 final class PlainNumbers {
 
-    private static final int MAX_DIGITS = 18;
+    /** Such a number is a long, or a negative one to a long's arithmetic: less than twice as large as the largest. */
+    private static final int MAX_DIGITS = 19;
+
     private static final int MAX_FRACTION_CHARS = 32;
 
     /** Whole numbers of so many digits are doubles, and so are the first powers of ten: their quotient is rounded once. */
@@ -50,7 +52,8 @@ final class PlainNumbers {
         if (fraction) {
             return fraction(bytes, start, i, end, value);
         }
-        if (count > MAX_DIGITS || (negative && value == 0)) {
+        boolean tooLarge = count > MAX_DIGITS || (value < 0 && !(negative && value == Long.MIN_VALUE));
+        if (tooLarge || (negative && value == 0)) {
             return -1; // Minus nought is another double than nought.
         }
         whole = negative ? -value : value;
@@ -122,7 +125,7 @@ final class PlainNumbers {
         boolean ends = at < end && (bytes[at] == ',' || bytes[at] == ']');
         long number = negative ? -value : value;
         boolean fits = bits == Long.SIZE || number == (int) number;
-        if (size == 0 || size > MAX_DIGITS || startsWithNought || !ends || !fits) {
+        if (size == 0 || size > MAX_DIGITS || value < 0 || startsWithNought || !ends || !fits) {
             return -1;
         }
         whole = number;

@@ -282,14 +282,16 @@ final class PlainTokens {
             return null;
         }
         int nameEnd = PlainAscii.end(bytes, start + 1, end);
-        if (nameEnd == end || bytes[nameEnd] != '"') {
-            return null;
+        boolean ascii = nameEnd < end && bytes[nameEnd] == '"';
+        if (!ascii) {
+            nameEnd = PlainAscii.indexOf('"', bytes, nameEnd, end);
         }
-        int colon = blank(nameEnd + 1);
+        int colon = nameEnd == end ? end : blank(nameEnd + 1);
         if (colon == end || bytes[colon] != ':') {
             return null;
         }
-        return tookName(names.of(bytes, start + 1, nameEnd), colon + 1);
+        String name = ascii ? names.of(bytes, start + 1, nameEnd) : names.ofUtf8(bytes, start + 1, nameEnd);
+        return name == null ? null : tookName(name, colon + 1);
     }
 
     private JsonToken tookName(String name, int next) {

@@ -33,7 +33,8 @@ final class Elements {
         out.writeEndArray();
     }
 
-    private static boolean isWhole(@Nullable Object element, int bits) {
+    /** Whether it is a whole number of so many bits, and not the smallest long. */
+    static boolean isWhole(@Nullable Object element, int bits) {
         return bits == Integer.SIZE
                 ? element instanceof Integer
                 : bits == Long.SIZE && element instanceof Long number && number != Long.MIN_VALUE;
