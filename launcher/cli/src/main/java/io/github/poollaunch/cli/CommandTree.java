@@ -5,6 +5,7 @@ import io.github.poollaunch.cli.report.ReportCommand;
 import io.github.poollaunch.cli.shell.Interruption;
 import io.github.poollaunch.cli.shell.StandardStreams;
 import io.github.poollaunch.cli.shell.Terminal;
+import io.github.poollaunch.cli.shell.ToldOutput;
 import io.github.poollaunch.cli.shell.WrongUsageException;
 import io.github.poollaunch.cli.warm.WarmCommand;
 import java.io.PrintWriter;
@@ -20,7 +21,9 @@ final class CommandTree {
 
     /** Runs what the user has written, and returns its exit code. */
     static int execute(String[] args, StandardStreams streams, Terminal terminal, Interruption interruption) {
-        return treeFor(args, streams, terminal, interruption).execute(args);
+        ToldOutput out = new ToldOutput(streams.out());
+        StandardStreams told = new StandardStreams(streams.in(), out, streams.err());
+        return out.exitCode(treeFor(args, told, terminal, interruption).execute(args), streams.err());
     }
 
     /**

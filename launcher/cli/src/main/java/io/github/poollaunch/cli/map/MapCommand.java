@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all well",
-            "1:some items failed, or a file could not be read; the others' results are written",
+            "1:some items failed, or a file could not be read; the others' results are written; or stdout cannot be written to",
             "2:wrong usage, or no worker can be started with these options",
             "3:launcher/pool-launch only: the build failed, or Java or Maven is missing",
             "130:interrupted (Ctrl-C)"

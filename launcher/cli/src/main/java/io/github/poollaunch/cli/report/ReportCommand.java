@@ -2,7 +2,6 @@ package io.github.poollaunch.cli.report;
 
 import io.github.poollaunch.PoolClosedException;
 import io.github.poollaunch.PoolException;
-import io.github.poollaunch.cli.shell.BrokenPipe;
 import io.github.poollaunch.cli.shell.ExitCodes;
 import io.github.poollaunch.cli.shell.Interruption;
 import io.github.poollaunch.cli.shell.OneLine;
@@ -12,7 +11,7 @@ import io.github.poollaunch.cli.shell.Version;
 import io.github.poollaunch.cli.shell.WorkerOptions;
 import io.github.poollaunch.cli.shell.WrongUsageException;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all well",
-            "1:map: some items failed (the others' results are written); report: the engines' results differ",
+            "1:map: some items failed (the others' results are written); report: the engines' results differ; stdout cannot be written to",
             "2:wrong usage, or no worker can be started with these options",
             "3:launcher/pool-launch only: the build failed, or Java or Maven is missing",
             "130:interrupted (Ctrl-C)"
@@ -114,7 +113,8 @@ public final class ReportCommand implements Callable<Integer> {
             streams.err().println("pool-launch: " + OneLine.of(String.valueOf(e.getMessage())));
             return ExitCodes.USAGE;
         }
-        return write(report) && report.allEqual() ? ExitCodes.OK : ExitCodes.SOME_FAILED;
+        write(report);
+        return report.allEqual() ? ExitCodes.OK : ExitCodes.SOME_FAILED;
     }
 
     private ReportOptions options() {
@@ -143,8 +143,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns whether it could be written. A reader that is gone is no fault. */
-    private boolean write(Report report) {
+    private void write(Report report) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (format == Format.json) {
             JsonReport.write(report, bytes);
@@ -152,14 +151,6 @@ public final class ReportCommand implements Callable<Integer> {
             bytes.writeBytes(
                     new TextReport(report, terminal.coloursOnStdout()).render().getBytes(StandardCharsets.UTF_8));
         }
-        try {
-            streams.out().write(bytes.toByteArray());
-        } catch (IOException e) {
-            if (!BrokenPipe.is(e)) {
-                streams.err().println("pool-launch: stdout cannot be written to: " + e.getMessage());
-                return false;
-            }
-        }
-        return true;
+        new PrintStream(streams.out(), true, StandardCharsets.UTF_8).writeBytes(bytes.toByteArray());
     }
 }

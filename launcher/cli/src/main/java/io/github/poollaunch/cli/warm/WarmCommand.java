@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all well",
+            "1:stdout cannot be written to",
             "2:wrong usage, or an archive cannot be made",
             "3:launcher/pool-launch only: the build failed, or Java or Maven is missing",
             "130:interrupted (Ctrl-C)"

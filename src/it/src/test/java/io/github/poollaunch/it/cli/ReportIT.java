@@ -2,16 +2,23 @@ package io.github.poollaunch.it.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.poollaunch.it.NoSurvivors;
 import io.github.poollaunch.protocol.format.Json;
 import io.github.poollaunch.protocol.value.Codecs;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonParser;
 
 /** The report over real processes: its figures are those of what really ran. */
@@ -216,5 +223,21 @@ class ReportIT {
                 .singleElement()
                 .asString()
                 .contains("no worker can be started", "NoSuchFlag");
+    }
+
+    /** What a command has to say is lost, and it ends as if all were well: a script would go on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--help", "--version", "map --help", "warm --help", "--processes 2 --items 2 --experiment square"
+            })
+    void stdoutThatCannotBeWrittenTo_isTold(String args) throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full");
+        try (Command command = Command.start(
+                builder -> builder.redirectOutput(new File("/dev/full")), List.of(), args.split(" ", -1))) {
+            command.feed("");
+            assertThat(command.end())
+                    .isEqualTo(new Command.Ended(
+                            1, "", "pool-launch: stdout cannot be written to: No space left on device\n"));
+        }
     }
 }

@@ -11,7 +11,6 @@ import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.io.IOContext;
-import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.json.UTF8JsonGenerator;
 import tools.jackson.core.util.BufferRecycler;
@@ -34,9 +33,6 @@ final class JacksonGenerators {
 
     private static final int JSON_FEATURES = JsonWriteFeature.collectDefaults();
 
-    /** The comma between root values makes a row of values the inside of a JSON array (see ValueRowWriter). */
-    private static final SerializedString BETWEEN_ROOT_VALUES = new SerializedString(",");
-
     private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.defaultPool();
 
     private JacksonGenerators() {}
@@ -51,15 +47,6 @@ final class JacksonGenerators {
                 false,
                 JsonEncoding.UTF8);
         return new UTF8JsonGenerator(
-                ObjectWriteContext.empty(),
-                context,
-                WRITE_FEATURES,
-                JSON_FEATURES,
-                out,
-                BETWEEN_ROOT_VALUES,
-                null,
-                null,
-                0,
-                '"');
+                ObjectWriteContext.empty(), context, WRITE_FEATURES, JSON_FEATURES, out, null, null, null, 0, '"');
     }
 }

@@ -80,7 +80,7 @@ public final class Json {
                 : parser.streamReadContext().getNestingDepth();
     }
 
-    /** Returns a generator that writes UTF-8 to {@code out}; several root values come out separated by commas. */
+    /** Returns a generator that writes one value to {@code out}, in UTF-8. */
     public static JsonGenerator generator(OutputStream out) {
         return JacksonGenerators.over(out);
     }
