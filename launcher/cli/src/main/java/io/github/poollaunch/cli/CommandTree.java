@@ -8,6 +8,7 @@ import io.github.poollaunch.cli.shell.Terminal;
 import io.github.poollaunch.cli.shell.ToldOutput;
 import io.github.poollaunch.cli.shell.WrongUsageException;
 import io.github.poollaunch.cli.warm.WarmCommand;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,26 +23,28 @@ final class CommandTree {
     /** Runs what the user has written, and returns its exit code. */
     static int execute(String[] args, StandardStreams streams, Terminal terminal, Interruption interruption) {
         ToldOutput out = new ToldOutput(streams.out());
-        StandardStreams told = new StandardStreams(streams.in(), out, streams.err());
-        return out.exitCode(treeFor(args, told, terminal, interruption).execute(args), streams.err());
+        return out.exitCode(treeFor(args, streams, out, terminal, interruption).execute(args), streams.err());
     }
 
     /**
      * Puts together the commands that may be meant. What begins with map means no other: picocli makes its model of each
      * command by reflection, and people wait for map's first line.
+     *
+     * @param told where all but map write, which tells by itself what becomes of its results
      */
     private static CommandLine treeFor(
-            String[] args, StandardStreams streams, Terminal terminal, Interruption interruption) {
+            String[] args, StandardStreams streams, OutputStream told, Terminal terminal, Interruption interruption) {
         MapCommand map = new MapCommand(streams, interruption);
         CommandLine root;
         if (args.length > 0 && args[0].equals(MapCommand.NAME)) {
             root = new CommandLine(CommandSpec.create().name(ReportCommand.NAME)).addSubcommand(map);
         } else {
-            root = new CommandLine(new ReportCommand(streams, terminal, interruption))
+            StandardStreams others = new StandardStreams(streams.in(), told, streams.err());
+            root = new CommandLine(new ReportCommand(others, terminal, interruption))
                     .addSubcommand(map)
-                    .addSubcommand(new WarmCommand(streams));
+                    .addSubcommand(new WarmCommand(others));
         }
-        root.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
+        root.setOut(new PrintWriter(told, true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(streams.err(), true, Charset.defaultCharset()));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloursOnStdout() ? Ansi.ON : Ansi.OFF));
         root.setUsageHelpAutoWidth(terminal.stdout());

@@ -43,7 +43,7 @@ final class ResultEncoder {
                 line.write(bytes, 0, bytes.length);
             } else {
                 json.begin(false);
-                result.write(json, value);
+                json.writeWhole(result, value);
             }
             line.write('\n');
         } catch (FrameTooLargeException e) {

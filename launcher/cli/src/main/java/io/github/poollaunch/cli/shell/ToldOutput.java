@@ -37,10 +37,10 @@ public final class ToldOutput extends FilterOutputStream {
      * @param err where it is told
      */
     public int exitCode(int code, PrintStream err) {
-        if (code != ExitCodes.OK || failure == null || BrokenPipe.is(failure)) {
+        if (failure == null || BrokenPipe.is(failure)) {
             return code;
         }
         err.println("pool-launch: stdout cannot be written to: " + failure.getMessage());
-        return ExitCodes.SOME_FAILED;
+        return code == ExitCodes.OK ? ExitCodes.SOME_FAILED : code;
     }
 }

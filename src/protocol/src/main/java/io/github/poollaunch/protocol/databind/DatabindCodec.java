@@ -7,8 +7,10 @@ import io.github.poollaunch.protocol.value.ValueException;
 import io.github.poollaunch.protocol.value.ValueOutput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JavaType;
@@ -55,11 +57,21 @@ final class DatabindCodec implements ValueCodec {
             checkSubclass(value);
         }
         try {
-            out.generate(json -> writer.writeValue(new MapperGenerator(json, mapper), value));
+            out.generate(json -> write(json, value));
         } catch (RuntimeException e) {
             throw DatabindFailure.of(e);
         } catch (StackOverflowError e) {
             throw ValueException.tooDeep(Protocol.MAX_DATABIND_DEPTH); // The user's own serializers may recurse, too.
+        }
+    }
+
+    private void write(JsonGenerator out, Object value) {
+        TokenStreamContext around = out.streamWriteContext();
+        int before = around.getEntryCount();
+        writer.writeValue(new MapperGenerator(out, mapper), value);
+        if (out.streamWriteContext() != around || around.getEntryCount() != before + 1) {
+            throw new ValueException("a serializer of the user's has not written one value for a "
+                    + value.getClass().getTypeName() + ": write a null, an array or an object");
         }
     }
 
@@ -91,5 +103,10 @@ final class DatabindCodec implements ValueCodec {
         } catch (JacksonException e) {
             throw DatabindFailure.of(e);
         }
+    }
+
+    @Override
+    public boolean isGenerated() {
+        return true;
     }
 }

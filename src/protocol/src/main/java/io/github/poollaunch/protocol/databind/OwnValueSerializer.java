@@ -23,7 +23,7 @@ final class OwnValueSerializer extends ValueSerializer<Object> {
 
     @Override
     public void serialize(Object value, JsonGenerator out, SerializationContext context) {
-        codecs.of(type).write(new GeneratorOutput(out), value);
+        codecs.of(type).write(GeneratorOutput.of(out), value);
     }
 
     @Override

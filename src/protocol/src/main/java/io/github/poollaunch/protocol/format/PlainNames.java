@@ -56,8 +56,10 @@ public final class PlainNames {
         String kept = others[place];
         if (kept == null || !Arrays.equals(encoded[place], 0, encoded[place].length, bytes, start, end)) {
             kept = decode(bytes, start, end);
-            others[place] = kept;
-            encoded[place] = Arrays.copyOfRange(bytes, start, end);
+            if (kept != null) {
+                others[place] = kept;
+                encoded[place] = Arrays.copyOfRange(bytes, start, end);
+            }
         }
         return kept;
     }

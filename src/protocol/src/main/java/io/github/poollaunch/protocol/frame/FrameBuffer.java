@@ -53,12 +53,6 @@ public final class FrameBuffer extends SegmentedBytes {
         return this;
     }
 
-    /** Appends null; always true, which is what its callers answer. */
-    public boolean writeNull() {
-        ascii("null");
-        return true;
-    }
-
     /** Appends a whole number. */
     public FrameBuffer number(long number) {
         if (number < 0) {

@@ -111,7 +111,7 @@ public final class ResultsWriter {
             rowEnd = writer.flush();
             throw new ValueException("the result cannot travel: " + e.getMessage());
         } catch (FrameTooLargeException | OutOfMemoryError e) {
-            // Its generator has more of it, which must not come in any more.
+            // A generator may have more of it, which must not come in any more.
             row = null;
             results.truncate(rowEnd);
             throw e;

@@ -65,7 +65,7 @@ final class ValueRowWriter {
         } else {
             json = null;
             generator = format.generator(buffer);
-            out = new GeneratorOutput(generator);
+            out = GeneratorOutput.of(generator);
         }
     }
 
@@ -80,7 +80,7 @@ final class ValueRowWriter {
             if (json != null) {
                 json.begin(count > 0);
             }
-            codec.write(out, value);
+            out.writeWhole(codec, value);
             count++;
         } catch (FrameTooLargeException | OutOfMemoryError e) {
             throw e; // The whole frame's fault.
@@ -120,14 +120,14 @@ final class ValueRowWriter {
     }
 
     private void takeBack(int before) {
-        if (format == null || generator == null) {
+        if (generator == null || format == null) {
             buffer.truncate(before);
             return;
         }
         generator.flush(); // Brings in what belongs to values before this one.
         endPart(before);
         generator = format.generator(buffer);
-        out = new GeneratorOutput(generator);
+        out = GeneratorOutput.of(generator);
     }
 
     private void endPart(int end) {

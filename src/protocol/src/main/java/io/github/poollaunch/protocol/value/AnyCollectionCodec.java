@@ -70,4 +70,9 @@ final class AnyCollectionCodec implements ValueCodec {
         }
         return value;
     }
+
+    @Override
+    public boolean isGenerated() {
+        return list.isGenerated();
+    }
 }

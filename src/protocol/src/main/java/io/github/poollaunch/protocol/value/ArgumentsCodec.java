@@ -59,4 +59,9 @@ final class ArgumentsCodec implements ValueCodec {
         }
         return arguments;
     }
+
+    @Override
+    public boolean isGenerated() {
+        return Elements.areGenerated(codecs);
+    }
 }

@@ -63,8 +63,9 @@ final class ArrayCodec implements ValueCodec {
             out.writeArray(array);
         } else if (value instanceof Object[] || out.isKept()) {
             Elements.write(out, element, elements(value));
-        } else {
-            Elements.write(out, element, List.of()); // Primitive values can all travel.
+        } else if (packing == null || !PackedFractions.isPackable(Array.getLength(value))) {
+            out.writeStartArray(); // What is in it can travel.
+            out.writeEndArray();
         }
     }
 
@@ -75,7 +76,7 @@ final class ArrayCodec implements ValueCodec {
         return new AbstractList<>() {
             @Override
             public Object get(int index) {
-                return Array.get(array, index);
+                return array instanceof double[] doubles ? (Object) doubles[index] : Array.get(array, index);
             }
 
             @Override
@@ -147,5 +148,10 @@ final class ArrayCodec implements ValueCodec {
             ints[i] = (int) values[i];
         }
         return ints;
+    }
+
+    @Override
+    public boolean isGenerated() {
+        return element.isGenerated();
     }
 }

@@ -196,4 +196,9 @@ final class CollectionCodec implements ValueCodec {
             throw UserCode.failed("a " + values.getClass().getTypeName() + " does not take it", e);
         }
     }
+
+    @Override
+    public boolean isGenerated() {
+        return element.isGenerated();
+    }
 }

@@ -82,7 +82,7 @@ final class DynamicCodec implements ValueCodec {
     }
 
     private void writeList(ValueOutput out, List<?> list) {
-        Object first = plain || !out.isKept() || list.size() < PackedFractions.LEAST ? null : first(list);
+        Object first = plain || list.size() < PackedFractions.LEAST || !out.isKept() ? null : first(list);
         PackedFractions packing = first == null ? null : PackedFractions.of(first.getClass());
         if (packing != null) {
             byte[] packed = packing.pack(list);

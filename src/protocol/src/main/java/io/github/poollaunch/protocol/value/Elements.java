@@ -12,7 +12,7 @@ final class Elements {
 
     static void write(ValueOutput out, ValueCodec codec, Collection<? extends @Nullable Object> elements) {
         out.writeStartArray();
-        int bits = codec.wholeBits();
+        int bits = out.isKept() ? codec.wholeBits() : 0;
         long[] row = new long[bits == 0 ? 0 : Math.max(1, Math.min(ROW, elements.size()))];
         int waiting = 0;
         int index = 0;
@@ -31,6 +31,16 @@ final class Elements {
         }
         out.writeNumbers(row, waiting, bits);
         out.writeEndArray();
+    }
+
+    /** Whether one of the codecs is for values that a generator writes. */
+    static boolean areGenerated(ValueCodec[] codecs) {
+        for (ValueCodec codec : codecs) {
+            if (codec.isGenerated()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is a whole number of so many bits, and not the smallest long. */

@@ -80,4 +80,9 @@ final class EntryCodec implements ValueCodec {
             throw e.at(step);
         }
     }
+
+    @Override
+    public boolean isGenerated() {
+        return key.isGenerated() || value.isGenerated();
+    }
 }

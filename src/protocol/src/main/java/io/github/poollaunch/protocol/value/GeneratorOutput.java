@@ -16,10 +16,15 @@ public final class GeneratorOutput extends ValueOutput {
     private final JsonGenerator out;
     private final boolean binary;
 
-    public GeneratorOutput(JsonGenerator out) {
+    private GeneratorOutput(JsonGenerator out) {
         super(true);
         this.out = out;
         this.binary = isBinary(out);
+    }
+
+    /** Returns what writes by a generator. Returned as an output, so that a JVM need not load this class to see that it is one. */
+    public static ValueOutput of(JsonGenerator out) {
+        return new GeneratorOutput(out);
     }
 
     /** Whether a generator's format has binary of its own. */

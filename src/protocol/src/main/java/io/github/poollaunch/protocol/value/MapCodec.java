@@ -228,4 +228,9 @@ final class MapCodec implements ValueCodec {
             throw e.at("[" + step(keyRead) + "]");
         }
     }
+
+    @Override
+    public boolean isGenerated() {
+        return key.isGenerated() || value.isGenerated();
+    }
 }

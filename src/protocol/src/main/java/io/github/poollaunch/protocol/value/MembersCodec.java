@@ -18,6 +18,7 @@ abstract class MembersCodec implements ValueCodec {
     private final byte[][] heads;
 
     private final ValueCodec[] codecs;
+    private final boolean generated;
     private final Map<String, Integer> positions = new HashMap<>();
 
     /**
@@ -27,6 +28,7 @@ abstract class MembersCodec implements ValueCodec {
         this.type = type;
         this.names = names;
         this.codecs = codecs;
+        this.generated = Elements.areGenerated(codecs);
         this.heads = new byte[names.length][];
         FrameBuffer head = new FrameBuffer();
         for (int i = 0; i < names.length; i++) {
@@ -127,5 +129,10 @@ abstract class MembersCodec implements ValueCodec {
             throw unknown(name);
         }
         return member;
+    }
+
+    @Override
+    public boolean isGenerated() {
+        return generated;
     }
 }

@@ -52,4 +52,9 @@ final class OptionalCodec implements ValueCodec {
         }
         return Optional.of(value);
     }
+
+    @Override
+    public boolean isGenerated() {
+        return element.isGenerated();
+    }
 }

@@ -56,7 +56,8 @@ final class PackedFractions {
         return token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_EMBEDDED_OBJECT;
     }
 
-    private static boolean isPackable(int size) {
+    /** Whether an array of so many is. */
+    static boolean isPackable(int size) {
         return size >= LEAST && size <= MOST;
     }
 

@@ -23,6 +23,7 @@ final class SealedCodec implements ValueCodec {
     private final Class<?> sealed;
     private final Map<Class<?>, Subtype> byClass = new HashMap<>();
     private final Map<String, Subtype> byName = new HashMap<>();
+    private boolean generated;
 
     SealedCodec(Type type, Codecs codecs) {
         this.sealed = TypeVariables.raw(type);
@@ -45,6 +46,7 @@ final class SealedCodec implements ValueCodec {
                 Subtype subtype = new Subtype(name, codec);
                 byClass.put(each, subtype);
                 byName.put(name, subtype);
+                generated |= codec.isGenerated();
             } catch (ValueException e) {
                 throw e.at("(" + each.getSimpleName() + ")");
             }
@@ -116,5 +118,10 @@ final class SealedCodec implements ValueCodec {
             throw ValueException.unreadable("the end of the " + name, in);
         }
         return value;
+    }
+
+    @Override
+    public boolean isGenerated() {
+        return generated;
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
- * Tells whether values can travel: it takes what a codec writes, and keeps nothing. What is refused is what writing would
+ * Tells whether values can travel: it takes what a codec writes, and keeps nothing. What is refused is what writing as JSON would
  * refuse, for the same reason. It costs a walk over the value. One serves any number of values.
  */
 public final class ValueCheck extends ValueOutput {
@@ -36,7 +36,7 @@ public final class ValueCheck extends ValueOutput {
         }
         depth = 0;
         try {
-            codec.write(this, value);
+            writeWhole(codec, value);
         } catch (FrameTooLargeException | OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) { // The user's code may throw a checked one.

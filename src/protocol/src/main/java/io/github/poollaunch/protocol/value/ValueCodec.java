@@ -30,6 +30,14 @@ public interface ValueCodec {
         return 0;
     }
 
+    /**
+     * Whether its values have parts that others' code writes by a generator, databind's, which may ask that for what is around
+     * them: then a generator writes all of such a value. Not told of a part that is of the value's own type.
+     */
+    default boolean isGenerated() {
+        return false;
+    }
+
     /** Makes a value of a whole number of {@link #wholeBits}. */
     default Object ofWhole(long number) {
         throw new IllegalStateException("no codec of whole numbers");

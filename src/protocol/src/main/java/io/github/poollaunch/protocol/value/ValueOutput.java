@@ -3,6 +3,7 @@ package io.github.poollaunch.protocol.value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -89,6 +90,15 @@ public abstract class ValueOutput {
 
     public abstract void writeArray(long[] numbers);
 
+    /** Writes a value that is in no other. */
+    public final void writeWhole(ValueCodec codec, @Nullable Object value) {
+        if (codec.isGenerated()) {
+            generate(json -> codec.write(GeneratorOutput.of(json), value));
+        } else {
+            codec.write(this, value);
+        }
+    }
+
     /**
      * Has a value written by a generator, which knows how deep it is. It is of no use afterwards.
      *
@@ -99,7 +109,10 @@ public abstract class ValueOutput {
     /** Whether bytes travel as they are. */
     public abstract boolean isBinary();
 
-    /** Whether it has a use for what it is given; false where a value is only looked at, which may be written in any way then. */
+    /**
+     * Whether it has a use for what it is given; false where a value is only looked at: parts that can always travel may be left
+     * out then.
+     */
     public final boolean isKept() {
         return kept;
     }

@@ -100,7 +100,7 @@ class CodecsTest {
     private String write(ValueCodec codec, Object value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = Json.generator(out)) {
-            codec.write(new GeneratorOutput(json), value);
+            codec.write(GeneratorOutput.of(json), value);
         }
         return out.toString(StandardCharsets.UTF_8);
     }

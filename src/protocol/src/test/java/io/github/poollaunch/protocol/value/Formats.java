@@ -38,7 +38,7 @@ final class Formats {
             @Nullable RowFormat format, ValueCodec codec, @Nullable Object value, ValueCodec reader) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator generator = format == null ? Json.generator(out) : format.generator(out)) {
-            codec.write(new GeneratorOutput(generator), value);
+            codec.write(GeneratorOutput.of(generator), value);
         }
         byte[] bytes = out.toByteArray();
         JsonParser in = format == null ? Json.parser(bytes) : format.parser(bytes, 0, bytes.length);

@@ -318,7 +318,7 @@ class PackedFractionsTest {
     private static String json(Codecs codecs, Type type, Object value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator generator = Json.generator(out)) {
-            codecs.of(type).write(new GeneratorOutput(generator), value);
+            codecs.of(type).write(GeneratorOutput.of(generator), value);
         }
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -72,7 +72,7 @@ class PlainTextTest {
         for (int length = 0; length <= LONGEST; length++) {
             for (int place = 0; place <= length; place++) {
                 String text = "a".repeat(place) + something + "a".repeat(length - place);
-                byte[] json = written(out -> new GeneratorOutput(out).writeString(text));
+                byte[] json = written(out -> GeneratorOutput.of(out).writeString(text));
                 assertThat(json).isEqualTo(written(out -> out.writeString(text)));
                 assertThat(writtenIntoAFrame(text)).isEqualTo(json);
                 assertThat(read(json)).isEqualTo(text);
@@ -98,7 +98,7 @@ class PlainTextTest {
     void halfASurrogatePair_isNoQuestionMark(String half) {
         for (int place = 0; place <= PlainText.LONG; place++) {
             String text = "?".repeat(place) + half + "?".repeat(LONGEST - place);
-            byte[] json = written(out -> new GeneratorOutput(out).writeString(text));
+            byte[] json = written(out -> GeneratorOutput.of(out).writeString(text));
             assertThat(json).isEqualTo(written(out -> out.writeString(text)));
             assertThat(writtenIntoAFrame(text)).isEqualTo(json);
             assertThat(read(json)).isEqualTo(text);

@@ -117,7 +117,7 @@ class RoundTripPropertyTest {
         ValueCodec codec = Codecs.wire().of(type);
         FrameBuffer byGenerator = new FrameBuffer();
         try (JsonGenerator json = Json.generator(byGenerator)) {
-            codec.write(new GeneratorOutput(json), value);
+            codec.write(GeneratorOutput.of(json), value);
         }
         FrameBuffer plain = new FrameBuffer();
         codec.write(new JsonOutput(plain), value);
