@@ -146,20 +146,18 @@ public final class GeneratorOutput extends ValueOutput {
 
     @Override
     public void writeArray(int[] numbers) {
-        try {
-            out.writeArray(numbers, 0, numbers.length);
-        } catch (StreamConstraintsException e) {
-            throw ValueException.tooDeep();
+        writeStartArray();
+        for (int number : numbers) {
+            out.writeNumber(number);
         }
+        out.writeEndArray();
     }
 
     @Override
     public void writeArray(long[] numbers) {
-        try {
-            out.writeArray(numbers, 0, numbers.length);
-        } catch (StreamConstraintsException e) {
-            throw ValueException.tooDeep();
-        }
+        writeStartArray();
+        writeNumbers(numbers, numbers.length, Long.SIZE);
+        out.writeEndArray();
     }
 
     @Override

@@ -12,8 +12,8 @@ import tools.jackson.core.JsonToken;
 
 /**
  * A map in its own order: with string keys as a JSON object, with other keys as an array of {@code [key, value]} pairs.
- * A null key turns a map with string keys into pairs, too, and so does one that is long or has half of a surrogate pair, which not each format reads as a name;
- * both forms are read.
+ * A null key turns a map with string keys into pairs, too, and so does one that is long or has half of a surrogate pair,
+ * which not each format reads as a name; both forms are read.
  */
 final class MapCodec implements ValueCodec {
 
