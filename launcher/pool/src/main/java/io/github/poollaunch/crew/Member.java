@@ -4,6 +4,8 @@ import io.github.poollaunch.PoolException;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.WorkerState;
 import io.github.poollaunch.engine.Chunk;
+import io.github.poollaunch.engine.IdleWorker;
+import io.github.poollaunch.engine.PoolOptions;
 import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.engine.WorkerLife;
 import java.time.Duration;
@@ -14,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A worker: a thread of the parent's that prepares what runs the chunks, feeds it, and ends it. An engine says how each of
- * these is done; this class says when.
+ * these is done; this class says when. While the thread waits for a chunk, a caller may feed it.
  */
 @SuppressWarnings("this-escape") // neither is used before start(), which comes after the constructors
-public abstract class Member extends Performer implements Runnable, Settlement.Runner {
+public abstract class Member extends Performer implements Runnable, Settlement.Runner, IdleWorker {
 
     private final Crew crew;
     private final Hiring hiring;
@@ -215,7 +217,7 @@ public abstract class Member extends Performer implements Runnable, Settlement.R
             if (chunk == null) {
                 break;
             }
-            MemberEnd end = serve(chunk);
+            MemberEnd end = feed(chunk);
             if (end != null) {
                 return end;
             }
@@ -234,7 +236,7 @@ public abstract class Member extends Performer implements Runnable, Settlement.R
             try {
                 hold.enter();
                 Chunk retry = service.taken() == 0 ? crew.takeRetry(this) : null;
-                return retry == null ? crew.chunks().take(several()) : retry;
+                return retry == null ? crew.chunks().take(several(), isLent() ? this : null) : retry;
             } catch (InterruptedException e) {
                 // It was dismissed, its process died, there is no more work to wait for its slot for; or a
                 // task has left a timer behind, which is none of this loop's business.
@@ -251,15 +253,43 @@ public abstract class Member extends Performer implements Runnable, Settlement.R
         return crew.life().maxTasks() == WorkerLife.UNLIMITED && takesSeveral();
     }
 
-    /** Runs a chunk; returns why the worker cannot go on after it, or null if it can. */
-    private @Nullable MemberEnd serve(Chunk chunk) throws MemberDeath {
-        // What was meant for an idle worker is none of the task's business.
-        boolean unused = Thread.interrupted();
+    /** Whether callers may have it run their chunks: not where more is to be done about a chunk than to run it. */
+    private boolean isLent() {
+        return several() && isLendable() && crew.listener() == PoolOptions.NO_LISTENER;
+    }
+
+    @Override
+    public final boolean serve(Chunk chunk) {
+        if (!begin(chunk)) {
+            return true;
+        }
+        if (!service.runBriefly(chunk)) {
+            return false;
+        }
+        state.set(WorkerState.IDLE);
+        if (isGone()) {
+            thread.interrupt(); // Who has seen that meanwhile took it for busy.
+        }
+        return true;
+    }
+
+    /** Takes a chunk in hand; false if nobody wants it any more. */
+    private boolean begin(Chunk chunk) {
         if (dismissed || !service.begin(chunk)) {
             crew.chunks().settled(chunk);
-            return null;
+            return false;
         }
         state.set(WorkerState.BUSY);
+        return true;
+    }
+
+    /** Runs a chunk, or goes on with one that a caller has begun; returns why the worker cannot go on after it, or null if it can. */
+    private @Nullable MemberEnd feed(Chunk chunk) throws MemberDeath {
+        // What was meant for an idle worker is none of the task's business.
+        boolean unused = Thread.interrupted();
+        if (!service.hasBegun() && !begin(chunk)) {
+            return null;
+        }
         ChunkEnd end = service.run(chunk);
         if (end == null) {
             return new MemberEnd.Retired(); // Given up meanwhile: that has been told.

@@ -22,6 +22,30 @@ abstract class Performer {
     /** Runs a chunk, and tells it nothing. */
     protected abstract ChunkEnd run(Chunk chunk) throws MemberDeath;
 
+    /** Whether a caller's thread may have it run a chunk, by {@link #runBriefly}, while its own waits for one. */
+    protected boolean isLendable() {
+        return false;
+    }
+
+    /**
+     * Begins to run a chunk, in a thread that is not the worker's and must not be held up.
+     *
+     * @return its end; null if that takes longer than a moment: then the worker's thread goes on with it
+     */
+    protected @Nullable ChunkEnd runBriefly(Chunk chunk) throws MemberDeath {
+        throw new IllegalStateException("it is not lent");
+    }
+
+    /** Whether what would run the chunks is gone, so that {@link #checkAlive} would tell its death. From any thread. */
+    protected boolean isGone() {
+        return false;
+    }
+
+    /** Goes on with the chunk that {@link #runBriefly} has begun. */
+    protected ChunkEnd goOn() throws MemberDeath {
+        throw new IllegalStateException("it is not lent");
+    }
+
     /**
      * What is left of a chunk that {@link #run} could not bring to an end, because the worker died or does not react. It may
      * be asked by another thread than the one that still waits in there.

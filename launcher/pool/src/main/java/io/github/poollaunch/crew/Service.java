@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker does with chunks: it takes one in hand, has it run, and tells its end. The worker's thread does so, unless it
- * does not react any more: then whoever gives it up tells the end, and each end is told once.
+ * What a worker does with chunks: it takes one in hand, has it run, and tells its end. The worker's thread does so, or a
+ * caller's while that has the worker; unless neither reacts any more: then whoever gives it up tells the end, and each end is
+ * told once.
  */
 final class Service {
 
@@ -28,6 +29,21 @@ final class Service {
     /** Set by whoever settles it: the last chunk was not started. */
     private volatile boolean unstarted;
 
+    /**
+     * How far a caller's thread has come with the chunk in hand; null if none has begun. Written by that thread before it gives
+     * the worker back, to the worker's own.
+     */
+    private @Nullable Begun begun;
+
+    /**
+     * What the worker's thread is to go on with.
+     *
+     * @param end what has become of the chunk; null if that is awaited yet, or somebody else has told it
+     * @param failure why the caller's thread could not go on; null if it could
+     * @param isTold whether its end was told
+     */
+    private record Begun(@Nullable ChunkEnd end, @Nullable Throwable failure, boolean isTold) {}
+
     Service(Member member, Crew crew) {
         this.member = member;
         this.crew = crew;
@@ -39,13 +55,82 @@ final class Service {
         return hand.begin(chunk);
     }
 
+    /** Whether a caller has begun with the chunk in hand, and {@link #run} is to go on with it. */
+    boolean hasBegun() {
+        return begun != null;
+    }
+
     /**
-     * Has the chunk in hand run.
+     * Has the chunk in hand run, or goes on with it.
      *
      * @return what became of it, which has been told; null if somebody else has told it meanwhile
      */
     @Nullable
     ChunkEnd run(Chunk chunk) throws MemberDeath {
+        Begun earlier = begun;
+        begun = null;
+        if (earlier != null && earlier.isTold()) {
+            return earlier.end();
+        }
+        if (earlier == null) {
+            starting(chunk);
+        }
+        ChunkEnd end;
+        try {
+            end = earlier == null ? member.run(chunk) : goOn(earlier);
+        } catch (MemberDeath death) {
+            ended(() -> member.salvage(chunk, String.valueOf(death.getMessage())));
+            throw death;
+        } catch (RuntimeException | Error e) {
+            ended(() -> new ChunkEnd.Lost(index ->
+                    new ItemFailedException(index, "the parent failed to handle " + place(chunk) + ": " + e, e)));
+            throw e;
+        }
+        return tell(end);
+    }
+
+    private ChunkEnd goOn(Begun earlier) throws MemberDeath {
+        Throwable failure = earlier.failure();
+        if (failure instanceof MemberDeath death) {
+            throw death;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) {
+            throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+        }
+        ChunkEnd end = earlier.end();
+        return end == null ? member.goOn() : end;
+    }
+
+    /**
+     * Has the chunk in hand run, in a caller's thread: only as far as that need not wait, and as all goes well.
+     *
+     * @return whether it is over; else the worker's thread is to go on, by {@link #run}
+     */
+    boolean runBriefly(Chunk chunk) {
+        try {
+            starting(chunk);
+            ChunkEnd end = member.runBriefly(chunk);
+            if (!(end instanceof ChunkEnd.Done)) {
+                begun = new Begun(end, null, false);
+                return false;
+            }
+            ChunkEnd told = tell(end);
+            if (told == null || isStopped()) {
+                begun = new Begun(told, null, true);
+                return false;
+            }
+            crew.served();
+            return true;
+        } catch (Throwable e) {
+            begun = new Begun(null, e, false);
+            return false;
+        }
+    }
+
+    private void starting(Chunk chunk) {
         if (taken.incrementAndGet() == crew.life().maxTasks()) {
             crew.retiring(member);
         }
@@ -55,17 +140,9 @@ final class Service {
             hand.tell(sizes);
             sizes.forEach(size -> crew.listener().chunkStarted(worker, size));
         }
-        ChunkEnd end;
-        try {
-            end = member.run(chunk);
-        } catch (MemberDeath death) {
-            ended(() -> member.salvage(chunk, String.valueOf(death.getMessage())));
-            throw death;
-        } catch (RuntimeException | Error e) {
-            ended(() -> new ChunkEnd.Lost(index ->
-                    new ItemFailedException(index, "the parent failed to handle " + place(chunk) + ": " + e, e)));
-            throw e;
-        }
+    }
+
+    private @Nullable ChunkEnd tell(ChunkEnd end) {
         ChunkInHand.Taken last = hand.takeAway();
         if (last == null) {
             return null;

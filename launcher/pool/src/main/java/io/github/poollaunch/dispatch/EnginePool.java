@@ -23,14 +23,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The pool: each call checks the state, then its arguments, and becomes a job. */
-public final class EnginePool implements Pool {
-
-    private final PoolLife life;
-    private final Submission submission;
+public final class EnginePool extends AwaitedCalls {
 
     private EnginePool(PoolLife life) {
-        this.life = life;
-        this.submission = new Submission(life);
+        super(life);
     }
 
     /** Makes a pool and starts its engine. */
@@ -43,15 +39,6 @@ public final class EnginePool implements Pool {
         EnginePool pool = new EnginePool(life);
         ForgottenPools.watch(pool, life);
         return pool;
-    }
-
-    /** A call that has been submitted: until then the pool must not be found forgotten, since that would refuse it. */
-    private <X> X taken(X submitted) {
-        try {
-            return submitted;
-        } finally {
-            Reference.reachabilityFence(this);
-        }
     }
 
     @Override

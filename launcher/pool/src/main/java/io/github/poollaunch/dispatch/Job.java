@@ -13,6 +13,15 @@ interface Job {
     /** How many items a worker should get at once, where chunks can go together. Called under the queue's lock. */
     int itemsAtOnce();
 
+    /** How many workers there is something for now, if each gets as much as it should. Called under the queue's lock. */
+    int workersWanted();
+
+    /**
+     * Whether all of it should take so little time that the caller, who waits for it, may as well have it run itself. Called
+     * under the queue's lock.
+     */
+    boolean isMoment();
+
     /** How fast its items are run. */
     Pace pace();
 

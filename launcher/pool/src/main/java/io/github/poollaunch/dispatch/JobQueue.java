@@ -2,16 +2,14 @@ package io.github.poollaunch.dispatch;
 
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkSource;
+import io.github.poollaunch.engine.IdleWorker;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs that have chunks to give, in turn: a job that has given one goes to the end, so that a long job does not hold
- * up a short one.
+ * up a short one. While there is a chunk and an idle worker, one is on its way to the other.
  */
 final class JobQueue implements ChunkSource {
 
@@ -25,16 +23,13 @@ final class JobQueue implements ChunkSource {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final IdleWorkers idle = new IdleWorkers(lock);
 
     /** Under the lock. A job is in it exactly while it has a chunk. */
     private final ArrayDeque<Job> ready = new ArrayDeque<>();
 
-    /** Under the lock: chunks that were given out and came back; they go first, and of one call those of the first items. */
-    private final List<QueuedChunk> returned = new ArrayList<>();
-
-    /** Under the lock: whether another call is to be served before the next one of those. */
-    private boolean othersTurn;
+    /** Under the lock: chunks that were given out and came back; null until there is one, which is seldom. */
+    private @Nullable ReturnedChunks returned;
 
     /** Under the lock: groups that were given out and are not settled. Some of one may come back, when it is slow. */
     private int groupsOut;
@@ -54,8 +49,49 @@ final class JobQueue implements ChunkSource {
         try {
             if (job.hasChunk()) {
                 ready.addLast(job);
-                changed.signalAll();
+                idle.wake(job.workersWanted());
             }
+        } finally {
+            unlock();
+        }
+    }
+
+    /**
+     * The same for a job whose caller waits for it. If all of it takes but a moment, a worker is idle, and there is nothing else
+     * to do, both are lent to the caller.
+     *
+     * @return what the caller is to run; null if the workers' threads run all
+     */
+    @Nullable
+    Loan submitOrLend(Job job) {
+        lock.lock();
+        try {
+            IdleWorkers.Place worker = isEmpty() && job.isMoment() ? idle.lend() : null;
+            if (worker == null) {
+                submit(job);
+                return null;
+            }
+            ready.addLast(job);
+            Chunk chunk = next(true);
+            if (chunk == null) { // It was terminated just now.
+                worker.giveBack(null);
+                return null;
+            }
+            return new Loan(this, worker, chunk);
+        } finally {
+            unlock();
+        }
+    }
+
+    /**
+     * A caller needs a worker no more that was lent to it.
+     *
+     * @param unfinished what its own thread is to go on with; null if nothing
+     */
+    void giveBack(IdleWorkers.Place worker, @Nullable Chunk unfinished) {
+        lock.lock();
+        try {
+            worker.giveBack(unfinished);
         } finally {
             unlock();
         }
@@ -77,7 +113,7 @@ final class JobQueue implements ChunkSource {
             if (!isReady) {
                 ready.addLast(job);
             }
-            changed.signal();
+            idle.wake(1);
             return true;
         } finally {
             unlock();
@@ -90,9 +126,6 @@ final class JobQueue implements ChunkSource {
         try {
             drop.run();
             ready.remove(job);
-            if (state == State.CLOSED && isEmpty()) {
-                changed.signalAll();
-            }
         } finally {
             unlock();
         }
@@ -112,23 +145,25 @@ final class JobQueue implements ChunkSource {
             if (next.compareTo(state) > 0) {
                 state = next;
             }
-            changed.signalAll();
         } finally {
             unlock();
         }
     }
 
     @Override
-    public @Nullable Chunk take(boolean several) throws InterruptedException {
+    public @Nullable Chunk take(boolean several, @Nullable IdleWorker worker) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (true) {
-                Chunk chunk = next(several);
-                if (chunk != null || isOverLocked()) {
-                    return chunk;
+            Chunk chunk = next(several);
+            IdleWorkers.Place place = null;
+            while (chunk == null && !isOverLocked()) {
+                if (place == null) {
+                    place = idle.new Place(worker);
                 }
-                changed.await();
+                Chunk left = place.await();
+                chunk = left == null ? next(several) : left;
             }
+            return chunk;
         } finally {
             unlock();
         }
@@ -148,26 +183,15 @@ final class JobQueue implements ChunkSource {
     public void putBack(Chunk chunk) {
         lock.lock();
         try {
-            insert((QueuedChunk) chunk);
-            changed.signal();
+            ReturnedChunks all = returned;
+            if (all == null) {
+                all = new ReturnedChunks();
+                returned = all;
+            }
+            all.add((QueuedChunk) chunk);
         } finally {
             unlock();
         }
-    }
-
-    /** What comes back of one call need not come in order; a slow item among the last must not hold up the first. */
-    private void insert(QueuedChunk chunk) {
-        int at = returned.size();
-        for (int i = at - 1; i >= 0; i--) {
-            QueuedChunk before = returned.get(i);
-            if (before.job() == chunk.job()) {
-                if (before.firstIndex() < chunk.firstIndex()) {
-                    break;
-                }
-                at = i;
-            }
-        }
-        returned.add(at, chunk);
     }
 
     @Override
@@ -179,9 +203,6 @@ final class JobQueue implements ChunkSource {
         try {
             if (group.moveOut(false)) {
                 groupsOut--;
-            }
-            if (isOverLocked()) {
-                changed.signalAll();
             }
         } finally {
             unlock();
@@ -203,13 +224,18 @@ final class JobQueue implements ChunkSource {
         whenOver = action;
     }
 
-    /** Ends each use of the lock, since any may be the one after which there is no work any more. */
+    /** Ends each use of the lock, since any may be the one after which there is no work any more, or some for who waits. */
     private void unlock() {
         boolean news = false;
         if (lock.getHoldCount() == 1) { // Else an outer use goes on: the action must not run under the lock.
             boolean over = isOverLocked();
             news = over && !overTold;
             overTold = over;
+            if (over) {
+                idle.wake(Integer.MAX_VALUE); // They learn that there will be nothing for them.
+            } else if (!isEmpty() && !idle.isSomebodyComing()) {
+                idle.wake(1);
+            }
         }
         lock.unlock();
         Runnable told = whenOver;
@@ -233,26 +259,26 @@ final class JobQueue implements ChunkSource {
     }
 
     private boolean isEmpty() {
-        return ready.isEmpty() && returned.isEmpty();
+        return ready.isEmpty() && (returned == null || returned.isEmpty());
     }
 
     private @Nullable Chunk next(boolean several) {
         if (state == State.TERMINATED) {
             return null;
         }
-        Chunk chunk = nextReturned(several);
-        if (chunk == null) {
+        QueuedChunk back = returned == null ? null : returned.next(ready);
+        Chunk chunk;
+        if (back == null) {
             Job job = ready.pollFirst();
             if (job == null) {
                 return null;
             }
             chunk = take(job, several);
+        } else {
+            chunk = several && back instanceof StreamChunk divisible ? divisible.alone() : back;
         }
         if (chunk instanceof ChunkGroup group && group.moveOut(true)) {
             groupsOut++;
-        }
-        if (isOverLocked()) {
-            changed.signalAll(); // Those who wait learn that there will be nothing for them.
         }
         return chunk;
     }
@@ -263,32 +289,5 @@ final class JobQueue implements ChunkSource {
             ready.addLast(job);
         }
         return chunk;
-    }
-
-    /** What came back, in turn with other calls: it may be most of a long one. */
-    private @Nullable Chunk nextReturned(boolean several) {
-        while (!returned.isEmpty()) {
-            QueuedChunk back = returned.get(0);
-            Job other = othersTurn ? otherThan(back.job()) : null;
-            othersTurn = other == null;
-            if (other != null) {
-                ready.remove(other);
-                return take(other, several);
-            }
-            returned.remove(0);
-            if (back.isWanted()) { // Else its call was given up meanwhile.
-                return several && back instanceof StreamChunk divisible ? divisible.alone() : back;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Job otherThan(Job job) {
-        for (Job other : ready) {
-            if (other != job) {
-                return other;
-            }
-        }
-        return null;
     }
 }

@@ -25,6 +25,12 @@ final class ListJob<R extends @Nullable Object> implements Job, PendingResult.Ca
     private final Completion<R> completion;
     private final Pace pace;
 
+    /** Set before it is submitted: whether its caller is about to wait for it. */
+    private boolean awaited;
+
+    /** Owned by the caller: what it is to run itself; null if nothing. */
+    private @Nullable Loan loan;
+
     /** Runs once, under the queue's lock, when no chunk has been given out before: at the first one, or when all are dropped. */
     private final @Nullable Runnable whenStarted;
 
@@ -77,7 +83,25 @@ final class ListJob<R extends @Nullable Object> implements Job, PendingResult.Ca
 
     @Override
     public void begin() {
-        queue.submit(this);
+        if (awaited) {
+            loan = queue.submitOrLend(this);
+        } else {
+            queue.submit(this);
+        }
+    }
+
+    /** Its caller is about to wait for it, and calls {@link #runHere} as soon as it is submitted. Called before that. */
+    void await() {
+        awaited = true;
+    }
+
+    /** Runs what its caller can as well run itself. */
+    void runHere() {
+        Loan lent = loan;
+        loan = null;
+        if (lent != null) {
+            lent.run();
+        }
     }
 
     @Override
@@ -89,12 +113,27 @@ final class ListJob<R extends @Nullable Object> implements Job, PendingResult.Ca
         moveTo((int) Math.min(items.size(), (long) from + chunkSize));
         ListChunk chunk = new ListChunk(from, items.subList(from, next));
         running.add(chunk);
+        if (awaited && items.size() == 1) {
+            chunk.tellPace(pace); // What takes but a moment is known by that alone.
+        }
         return chunk;
     }
 
     @Override
     public int itemsAtOnce() {
         return chunkSize == 1 || pace.isKnown() ? pace.next(items.size() - next) : 1;
+    }
+
+    @Override
+    public int workersWanted() {
+        int left = items.size() - next;
+        int each = Math.max(chunkSize, itemsAtOnce());
+        return left / each + (left % each == 0 ? 0 : 1);
+    }
+
+    @Override
+    public boolean isMoment() {
+        return awaited && pace.isShort(items.size() - next);
     }
 
     @Override

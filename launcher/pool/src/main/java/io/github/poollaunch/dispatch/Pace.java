@@ -84,6 +84,11 @@ final class Pace {
         return known;
     }
 
+    /** Whether so many items are short work. */
+    boolean isShort(int items) {
+        return known && items <= memory.shortWork();
+    }
+
     /** How many items a worker should get, apart from how many there are. */
     int size() {
         return size;

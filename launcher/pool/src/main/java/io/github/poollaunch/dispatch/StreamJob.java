@@ -178,6 +178,16 @@ final class StreamJob implements Job {
     }
 
     @Override
+    public int workersWanted() {
+        return 1;
+    }
+
+    @Override
+    public boolean isMoment() {
+        return false; // Its reader is no worker.
+    }
+
+    @Override
     public Pace pace() {
         return readAhead.pace();
     }

@@ -30,6 +30,9 @@ final class Submission {
     /** Of calls on lists, by the class of their functions: the same in each call from one place of the user's program. */
     private final Map<Class<?>, Pace.Memory> paces = Collections.synchronizedMap(new WeakHashMap<>());
 
+    /** The same of calls on one item: what such a call takes is mostly the way there and back. */
+    private final Map<Class<?>, Pace.Memory> pacesOfOne = Collections.synchronizedMap(new WeakHashMap<>());
+
     Submission(PoolLife life) {
         this.life = life;
         this.session = life.session();
@@ -46,12 +49,28 @@ final class Submission {
         return completion.result();
     }
 
+    /** A call on one item whose caller waits for it. */
+    <R extends @Nullable Object> R awaitOne(Task task, @Nullable Object item) {
+        Completion<R> completion = new Completion<>(life.callbacks(), null, null);
+        Pace.Memory memory = memoryOf(task.function(), pacesOfOne);
+        return await(ofOne(session.prepare(task), item, completion, memory, null), completion);
+    }
+
     /** A job of one item that is not submitted. */
     <R extends @Nullable Object> ListJob<R> oneItem(
             Task prepared, @Nullable Object item, Completion<R> completion, @Nullable Runnable whenStarted) {
+        return ofOne(prepared, item, completion, new Pace.Memory(), whenStarted);
+    }
+
+    private <R extends @Nullable Object> ListJob<R> ofOne(
+            Task prepared,
+            @Nullable Object item,
+            Completion<R> completion,
+            Pace.Memory memory,
+            @Nullable Runnable whenStarted) {
         List<@Nullable Object> items = new ArrayList<>(1);
         items.add(item);
-        return new ListJob<>(life.queue(), prepared, items, 1, true, completion, pace(new Pace.Memory()), whenStarted);
+        return new ListJob<>(life.queue(), prepared, items, 1, true, completion, pace(memory), whenStarted);
     }
 
     /** A call on a list. */
@@ -68,19 +87,45 @@ final class Submission {
             completion.result().complete(Outcome.of(List.of()));
             return completion.result();
         }
-        submitOrThrow(new ListJob<>(
+        submitOrThrow(ofList(task, prepared, items, chunkSize, completion));
+        return completion.result();
+    }
+
+    /** A call on a list whose caller waits for it. */
+    <R extends @Nullable Object> List<R> awaitList(Task task, List<@Nullable Object> items, ChunkSize chunkSize) {
+        Task prepared = session.prepare(task);
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        Completion<List<R>> completion = new Completion<>(life.callbacks(), null, null);
+        return await(ofList(task, prepared, items, chunkSize, completion), completion);
+    }
+
+    private <R extends @Nullable Object> ListJob<List<R>> ofList(
+            Task task,
+            Task prepared,
+            List<@Nullable Object> items,
+            ChunkSize chunkSize,
+            Completion<List<R>> completion) {
+        return new ListJob<>(
                 life.queue(),
                 prepared,
                 items,
                 chunkSize.forList(items.size(), life.options().processes()),
                 false,
                 completion,
-                pace(memoryOf(task.function())),
-                null));
-        return completion.result();
+                pace(memoryOf(task.function(), items.size() == 1 ? pacesOfOne : paces)),
+                null);
     }
 
-    private Pace.Memory memoryOf(Object function) {
+    private <R extends @Nullable Object> R await(ListJob<R> job, Completion<R> completion) {
+        job.await();
+        submitOrThrow(job);
+        job.runHere();
+        return completion.result().get();
+    }
+
+    private static Pace.Memory memoryOf(Object function, Map<Class<?>, Pace.Memory> paces) {
         Object own = !FunctionSpecs.isLambda(function.getClass()) && function instanceof TypedFunction typed
                 ? typed.function()
                 : function;

@@ -11,11 +11,12 @@ public interface ChunkSource {
      * as the call knows that from those before.
      *
      * @param several whether it may be several
+     * @param worker what callers may have run short chunks by while this waits; null if they may not
      * @return null when there will be none any more: the worker should end
      * @throws InterruptedException if the thread is interrupted, which only an engine does to its own threads
      */
     @Nullable
-    Chunk take(boolean several) throws InterruptedException;
+    Chunk take(boolean several, @Nullable IdleWorker worker) throws InterruptedException;
 
     /**
      * Returns a chunk if there is one now, else null.

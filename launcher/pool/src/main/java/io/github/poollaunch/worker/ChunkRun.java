@@ -46,6 +46,12 @@ final class ChunkRun implements RequestWriter.Bound {
     /** Under this object's lock. */
     private boolean written;
 
+    /** Owned by who sends it: the most bytes that the request may have. */
+    private int mostBytes = Integer.MAX_VALUE;
+
+    /** The same: whether it had more, so that it was not sent. */
+    private boolean tooLong;
+
     /** Under this object's lock: what became of the chunk has been told, or is about to be: nothing is taken back any more. */
     private boolean over;
 
@@ -118,8 +124,23 @@ final class ChunkRun implements RequestWriter.Bound {
         return end;
     }
 
-    /** The whole request is on its way. */
+    /** The request is not to be sent, for now, if it has more bytes. */
+    void sendAtMost(int bytes) {
+        mostBytes = bytes;
+        tooLong = false;
+    }
+
+    @Override
+    public boolean maySend(int bytes) {
+        tooLong = bytes > mostBytes;
+        return !tooLong;
+    }
+
+    /** The whole request is on its way, unless it was too long. */
     synchronized void written(Map<Integer, ValueException> leftOut) {
+        if (tooLong) {
+            return;
+        }
         results.leaveOut(leftOut);
         written = true;
         heardAt = System.nanoTime();

@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 
 /**
  * What parent and child say to each other: hello, then a chunk and its reply, again and again. Owned by the worker's
- * thread.
+ * thread, and by a caller's while that has the worker.
  *
  * <p>A chunk is written to its end before the reply is read. The child reads while it works, on a thread of its own
  * that begins soon after, so that neither can wait for the other with full pipes.
@@ -151,12 +151,41 @@ final class Conversation {
     }
 
     /**
-     * Has a chunk run.
+     * Has a chunk run, or goes on with one that was sent.
      *
      * @return what became of it
      * @throws MemberDeath if the child does not answer any more
      */
     ChunkEnd run(ChunkRun run) throws MemberDeath {
+        ChunkEnd end = run.isWritten() ? null : send(run);
+        while (end == null) {
+            end = heard(run, replies.next());
+        }
+        return end;
+    }
+
+    /**
+     * Has a chunk run if that takes but a moment, in a thread that must not be held up.
+     *
+     * @return what became of it; null if {@link #run} is to go on with it
+     */
+    @Nullable
+    ChunkEnd runBriefly(ChunkRun run) throws MemberDeath {
+        if (!known.has(run.task())) {
+            return null;
+        }
+        run.sendAtMost(SlicedOutput.FITS_A_PIPE);
+        ChunkEnd unsent = send(run);
+        run.sendAtMost(Integer.MAX_VALUE);
+        if (unsent != null || !run.isWritten()) {
+            return unsent;
+        }
+        Reply reply = replies.nextSoon();
+        return reply == null ? null : heard(run, reply);
+    }
+
+    /** Sends a chunk. Returns what became of it if nothing was sent, and nothing will be; else null. */
+    private @Nullable ChunkEnd send(ChunkRun run) throws MemberDeath {
         RemoteTask task = run.task();
         Work work = run.work();
         try {
@@ -173,27 +202,24 @@ final class Conversation {
         } catch (IOException e) {
             throw died();
         }
-        if (run.nothingWasSent()) {
-            return run.unsent();
+        return run.isWritten() && run.nothingWasSent() ? run.unsent() : null;
+    }
+
+    /** Returns what became of the chunk; null if there is more to come. */
+    private @Nullable ChunkEnd heard(ChunkRun run, Reply reply) throws MemberDeath {
+        if (reply instanceof Reply.Refused refused && refused.chunk() == run.number()) {
+            return run.refused(refused.fault());
         }
-        while (true) {
-            Reply reply = replies.next();
-            if (reply instanceof Reply.Refused refused && refused.chunk() == run.number()) {
-                return run.refused(refused.fault());
-            }
-            if (!(reply instanceof Reply.Results results) || results.chunk() != run.number()) {
-                throw anotherAnswer();
-            }
-            ResultRow.Outcome outcome = outcome(run, results);
-            replies.forget(); // Its bytes are of no use any more, and may be many.
-            run.add(outcome);
-            if (outcome.retire()) {
-                return run.retired();
-            }
-            if (!outcome.more()) {
-                return end(run);
-            }
+        if (!(reply instanceof Reply.Results results) || results.chunk() != run.number()) {
+            throw anotherAnswer();
         }
+        ResultRow.Outcome outcome = outcome(run, results);
+        replies.forget(); // Its bytes are of no use any more, and may be many.
+        run.add(outcome);
+        if (outcome.retire()) {
+            return run.retired();
+        }
+        return outcome.more() ? null : end(run);
     }
 
     private ResultRow.Outcome outcome(ChunkRun run, Reply.Results results) throws MemberDeath {

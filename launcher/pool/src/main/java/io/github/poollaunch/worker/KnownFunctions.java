@@ -17,6 +17,11 @@ final class KnownFunctions {
     /** In the order of their last use, oldest first. */
     private final Map<Integer, Boolean> numbers = new LinkedHashMap<>(16, 0.75f, true);
 
+    /** Whether the child knows it. */
+    boolean has(RemoteTask task) {
+        return numbers.containsKey(task.number());
+    }
+
     void ensure(RemoteTask task, RequestWriter requests) throws IOException {
         if (numbers.get(task.number()) != null) {
             return;

@@ -12,11 +12,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a child says, one reply after another, and what becomes of a child that says nothing any more, or nonsense. Owned by the
- * worker's thread.
+ * worker's thread, and by a caller's while that has the worker.
  */
 final class Replies {
 
@@ -25,6 +26,9 @@ final class Replies {
 
     /** A child's end follows that of its output within milliseconds. */
     private static final Duration SILENT_LIMIT = Duration.ofSeconds(2);
+
+    /** How long a thread looks for an answer rather than to sleep: what waking it would take, or two threads. */
+    private static final long MOMENT_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final ChildProcess child;
 
@@ -57,25 +61,55 @@ final class Replies {
 
     /** Waits for the child's next words, but for those of its threads, which are told who waits for them. */
     Reply next() throws MemberDeath {
+        Reply reply;
+        do {
+            reply = read();
+        } while (reply == null);
+        return reply;
+    }
+
+    /**
+     * The same, for a moment only, and without being blocked: in a thread that can be interrupted.
+     *
+     * @return null if there are none by then
+     */
+    @Nullable
+    Reply nextSoon() throws MemberDeath {
+        long begun = System.nanoTime();
         try {
-            while (true) {
-                reading = true;
-                FrameReader frames = child.replies();
-                boolean heard = frames.advance();
-                reading = false;
-                if (!heard) {
-                    throw silent();
+            while (!child.replies().isThere()) {
+                if (System.nanoTime() - begun > MOMENT_NANOS
+                        || Thread.currentThread().isInterrupted()) {
+                    return null;
                 }
-                Reply reply = ReplyReader.read(frames.bytes(), frames.from(), frames.to(), format);
-                if (!(reply instanceof Reply.Threads told)) {
-                    return reply;
-                }
-                CompletableFuture<@Nullable String> asked = threads;
-                if (asked == null) {
-                    throw notUnderstood("it told of its threads without being asked");
-                }
-                asked.complete(told.dump());
+                Thread.yield(); // The child may need this CPU.
             }
+        } catch (IOException e) {
+            throw died();
+        }
+        return read();
+    }
+
+    /** Reads the child's next words; null if they were of its threads. */
+    private @Nullable Reply read() throws MemberDeath {
+        try {
+            reading = true;
+            FrameReader frames = child.replies();
+            boolean heard = frames.advance();
+            reading = false;
+            if (!heard) {
+                throw silent();
+            }
+            Reply reply = ReplyReader.read(frames.bytes(), frames.from(), frames.to(), format);
+            if (!(reply instanceof Reply.Threads told)) {
+                return reply;
+            }
+            CompletableFuture<@Nullable String> asked = threads;
+            if (asked == null) {
+                throw notUnderstood("it told of its threads without being asked");
+            }
+            asked.complete(told.dump());
+            return null;
         } catch (IOException e) {
             throw died();
         } catch (ProtocolException | FrameTooLargeException | FrameDamagedException e) {

@@ -7,6 +7,9 @@ import java.io.OutputStream;
 /** Writes large arrays in slices, and knows when the last one was taken: so one can tell a slow reader from one that has stopped. */
 final class SlicedOutput extends FilterOutputStream {
 
+    /** What an empty pipe takes without being read, on Linux, as a process has it that has not used up its user's share. */
+    static final int FITS_A_PIPE = 64 * 1024;
+
     private static final int SLICE = 256 * 1024;
 
     private volatile long writtenAt = System.nanoTime();

@@ -1,7 +1,6 @@
 package io.github.poollaunch.worker;
 
 import io.github.poollaunch.PoolException;
-import io.github.poollaunch.WorkerDeath;
 import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.Finalizers;
 import io.github.poollaunch.crew.Member;
@@ -28,9 +27,7 @@ final class Worker extends Member {
     private volatile @Nullable ChildProcess child;
     private volatile @Nullable Duration launchToReady;
     private volatile @Nullable Conversation conversation;
-    private volatile @Nullable Watch watch;
-    private volatile @Nullable GroupWatch groupWatch;
-    private volatile @Nullable ChunkRun run;
+    private volatile @Nullable WatchedRuns runs;
 
     /** Owned by the worker's thread; null if there is no limit for it. */
     private @Nullable ResidentSize size;
@@ -88,13 +85,12 @@ final class Worker extends Member {
             started = new Conversation(process, name(), session.format(), crew().chunks());
             conversation = started;
             new Greeting(session, name(), id()).exchange(started);
-            watch = new Watch(
+            runs = new WatchedRuns(
                     started,
                     name(),
                     session.options().child().startTimeout(),
                     session.options().faults().taskTimeout(),
                     session.isDebugged());
-            groupWatch = new GroupWatch(started);
             launchToReady = process.age();
         } catch (InterruptedException e) {
             return false; // It is not needed any more.
@@ -160,8 +156,8 @@ final class Worker extends Member {
         }
     }
 
-    private Watch watch() {
-        Watch own = watch;
+    private WatchedRuns runs() {
+        WatchedRuns own = runs;
         if (own == null) {
             throw new IllegalStateException("the worker was not prepared");
         }
@@ -174,40 +170,35 @@ final class Worker extends Member {
         return conversation().record() != null;
     }
 
+    /** What it has grown to is not asked in a caller's thread. */
+    @Override
+    protected boolean isLendable() {
+        return session.options().child().maxRss() == ChildOptions.UNLIMITED;
+    }
+
     @Override
     protected ChunkEnd run(Chunk chunk) throws MemberDeath {
-        ChunkRun begun = conversation().begin(chunk);
-        run = begun;
-        watch().begin(begun);
-        GroupWatch groups = groupWatch;
-        if (groups != null) {
-            groups.begin(begun);
-        }
-        try {
-            ChunkEnd end = conversation().run(begun);
-            run = null; // An idle worker keeps nobody's items. If it died, they are asked for yet.
-            return end;
-        } catch (MemberDeath death) {
-            throw watch().explain(death);
-        } finally {
-            begun.end();
-            watch().end();
-            if (groups != null) {
-                groups.end();
-            }
-        }
+        return runs().run(chunk);
+    }
+
+    @Override
+    protected @Nullable ChunkEnd runBriefly(Chunk chunk) throws MemberDeath {
+        return runs().runBriefly(chunk);
+    }
+
+    @Override
+    protected boolean isGone() {
+        return !conversation().child().isAlive();
+    }
+
+    @Override
+    protected ChunkEnd goOn() throws MemberDeath {
+        return runs().goOn();
     }
 
     @Override
     protected ChunkEnd salvage(Chunk chunk, String death) {
-        ChunkRun broken = run;
-        if (broken == null) {
-            throw new IllegalStateException("there is no chunk to salvage");
-        }
-        WorkerDeath end = conversation().child().death();
-        // What the parent has ended it for tells more than the signal that it was ended with.
-        WorkerDeath explained = end.describe().equals(death) ? end : end.withCause(death);
-        return new Salvage(broken, conversation(), explained, watch().verdict()).salvage();
+        return runs().salvage(death);
     }
 
     @Override
@@ -250,7 +241,7 @@ final class Worker extends Member {
 
     @Override
     protected void gone() {
-        Watch own = watch;
+        WatchedRuns own = runs;
         if (own != null) {
             own.close();
         }

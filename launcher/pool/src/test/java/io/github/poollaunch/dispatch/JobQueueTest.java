@@ -41,7 +41,7 @@ class JobQueueTest {
         List<Chunk> given = new ArrayList<>();
         for (int i = 0; i < chunks; i++) {
             assertThat(job.add(List.of(i))).isTrue();
-            given.add(queue.take(false));
+            given.add(queue.take(false, null));
         }
         return given;
     }
@@ -54,7 +54,7 @@ class JobQueueTest {
             queue.putBack(chunks.get(i));
         }
         for (Chunk chunk : chunks) {
-            assertThat(queue.take(false)).isSameAs(chunk);
+            assertThat(queue.take(false, null)).isSameAs(chunk);
         }
     }
 
@@ -66,7 +66,8 @@ class JobQueueTest {
         queue.putBack(other.get(1));
         queue.putBack(other.get(0));
         queue.putBack(one.get(0));
-        List<Chunk> again = List.of(queue.take(false), queue.take(false), queue.take(false), queue.take(false));
+        List<Chunk> again = List.of(
+                queue.take(false, null), queue.take(false, null), queue.take(false, null), queue.take(false, null));
         assertThat(again.indexOf(other.get(0))).isLessThan(again.indexOf(other.get(1)));
         assertThat(again).containsExactlyInAnyOrder(one.get(0), one.get(1), other.get(0), other.get(1));
     }
@@ -77,8 +78,8 @@ class JobQueueTest {
         StreamJob job = stream(9);
         assertThat(job.add(List.of(7))).isTrue();
         queue.putBack(chunks.get(1));
-        assertThat(queue.take(false)).isSameAs(chunks.get(1));
-        assertThat(queue.take(false).items().toString()).isEqualTo("[7]");
+        assertThat(queue.take(false, null)).isSameAs(chunks.get(1));
+        assertThat(queue.take(false, null).items().toString()).isEqualTo("[7]");
     }
 
     /** What came back may be most of a long call. */
@@ -88,10 +89,10 @@ class JobQueueTest {
         StreamJob other = stream(9);
         assertThat(other.add(List.of(7))).isTrue();
         chunks.forEach(queue::putBack);
-        assertThat(queue.take(false)).isSameAs(chunks.get(0));
-        assertThat(queue.take(false).items().toString()).isEqualTo("[7]");
-        assertThat(queue.take(false)).isSameAs(chunks.get(1));
-        assertThat(queue.take(false)).isSameAs(chunks.get(2));
+        assertThat(queue.take(false, null)).isSameAs(chunks.get(0));
+        assertThat(queue.take(false, null).items().toString()).isEqualTo("[7]");
+        assertThat(queue.take(false, null)).isSameAs(chunks.get(1));
+        assertThat(queue.take(false, null)).isSameAs(chunks.get(2));
     }
 
     /** Its items may be slow: then others are to run what is behind them. */
@@ -100,9 +101,9 @@ class JobQueueTest {
         StreamJob job = stream(9);
         assertThat(job.add(List.of(1))).isTrue();
         assertThat(job.add(List.of(2))).isTrue();
-        Chunk group = queue.take(true);
+        Chunk group = queue.take(true, null);
         assertThat(group).isInstanceOf(ChunkGroup.class);
-        Chunk other = queue.take(false);
+        Chunk other = queue.take(false, null);
         queue.close();
         assertThat(queue.isOver()).isFalse();
         queue.settled(other);
@@ -110,7 +111,7 @@ class JobQueueTest {
         queue.settled(group);
         assertThat(queue.isOver()).isTrue();
         queue.putBack(group);
-        assertThat(queue.take(true)).isSameAs(group);
+        assertThat(queue.take(true, null)).isSameAs(group);
         assertThat(queue.isOver()).isFalse();
         queue.settled(group);
         queue.settled(group);

@@ -8,6 +8,7 @@ import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkOutcome;
 import io.github.poollaunch.engine.ChunkSource;
+import io.github.poollaunch.engine.IdleWorker;
 import io.github.poollaunch.engine.Task;
 import io.github.poollaunch.protocol.function.FunctionSpec;
 import io.github.poollaunch.protocol.message.ResultRow;
@@ -151,7 +152,7 @@ class ChunkRunTest {
         }
 
         @Override
-        public Chunk take(boolean several) {
+        public Chunk take(boolean several, IdleWorker worker) {
             throw new UnsupportedOperationException();
         }
 

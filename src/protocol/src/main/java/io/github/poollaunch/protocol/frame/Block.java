@@ -41,4 +41,18 @@ final class Block {
         limit += read;
         return true;
     }
+
+    /** Reads on with what the stream has by now, and does not wait for more; nothing is taken. */
+    void fillWithoutWaiting() throws IOException {
+        int there = in.available();
+        if (there == 0) {
+            return;
+        }
+        if (position > 0) {
+            limit -= position;
+            System.arraycopy(bytes, position, bytes, 0, limit);
+            position = 0;
+        }
+        limit += Math.max(0, in.read(bytes, limit, Math.min(there, bytes.length - limit)));
+    }
 }

@@ -90,6 +90,18 @@ public final class FrameReader {
         }
     }
 
+    /**
+     * Reads what the stream has by now, and does not wait for more. What {@link #advance} has found is of no use any more.
+     *
+     * @return whether {@link #advance} will not wait, since there is a whole frame; false also if that is larger than a block,
+     *     or if what is before it belongs to none
+     */
+    public boolean isThere() throws IOException {
+        forget();
+        block.fillWithoutWaiting();
+        return WholeFrame.isAt(block.bytes, block.position, block.limit);
+    }
+
     /** The array with the frame that was found, between {@link #from} and {@link #to}; valid until the next is asked for. */
     public byte[] bytes() {
         return found;

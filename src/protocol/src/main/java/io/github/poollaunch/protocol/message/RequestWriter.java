@@ -127,7 +127,7 @@ public final class RequestWriter {
      */
     public record Run(long chunk, int function, boolean failFast, boolean divisible) {}
 
-    /** Says where a chunk ends whose items have become many bytes. */
+    /** Says what is sent of a chunk, as soon as it is known how many bytes that is. */
     public interface Bound {
 
         /**
@@ -137,6 +137,16 @@ public final class RequestWriter {
          *     so many are written
          */
         int endBehind(int items);
+
+        /**
+         * Asked when all is written.
+         *
+         * @param bytes about as many as the request has
+         * @return whether it is sent; else nothing is
+         */
+        default boolean maySend(int bytes) {
+            return true;
+        }
     }
 
     /** As the other one, whatever the items' bytes. */
@@ -148,9 +158,9 @@ public final class RequestWriter {
 
     /**
      * Sends a chunk without the items that cannot travel. Nothing is sent if there are such items and the chunk is
-     * fail-fast, or if no item is left.
+     * fail-fast, if no item is left, or if {@code bound} does not want it.
      *
-     * @param bound asked when the items that are written have become many bytes; null if all are to be sent
+     * @param bound asked how much is to be sent; null if all is
      * @return what is wrong with the items that were left out, by their place in the chunk
      */
     public Map<Integer, ValueException> run(
@@ -193,7 +203,7 @@ public final class RequestWriter {
                     many ? Integer.MAX_VALUE : MANY_BYTES);
         }
         List<Integer> parts = row.finish();
-        if (leftOut.size() == index) {
+        if (leftOut.size() == index || (bound != null && !bound.maySend(buffer.size()))) {
             return leftOut;
         }
         if (format == null) {
