@@ -2,6 +2,7 @@ package io.github.poollaunch.dispatch;
 
 import io.github.poollaunch.Args2;
 import io.github.poollaunch.Args3;
+import io.github.poollaunch.AsyncResult;
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.PoolBiFunction;
 import io.github.poollaunch.PoolFunction;
@@ -31,23 +32,27 @@ abstract class AwaitedCalls implements Pool {
         }
     }
 
+    private <R extends @Nullable Object> R awaited(AsyncResult<R> submitted) {
+        return taken(submitted).get();
+    }
+
     @Override
     public <R extends @Nullable Object> R apply(PoolSupplier<R> function) {
         life.checkRunning();
-        return taken(submission.awaitOne(UserTask.of(function), null));
+        return awaited(submission.oneAwaited(UserTask.of(function), null));
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> R apply(PoolFunction<T, R> function, T item) {
         life.checkRunning();
-        return taken(submission.awaitOne(UserTask.of(function), item));
+        return awaited(submission.oneAwaited(UserTask.of(function), item));
     }
 
     @Override
     public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> R apply(
             PoolBiFunction<A, B, R> function, A first, B second) {
         life.checkRunning();
-        return taken(submission.awaitOne(UserTask.of(function), new @Nullable Object[] {first, second}));
+        return awaited(submission.oneAwaited(UserTask.of(function), new @Nullable Object[] {first, second}));
     }
 
     @Override
@@ -58,14 +63,14 @@ abstract class AwaitedCalls implements Pool {
                     R extends @Nullable Object>
             R apply(PoolTriFunction<A, B, C, R> function, A first, B second, C third) {
         life.checkRunning();
-        return taken(submission.awaitOne(UserTask.of(function), new @Nullable Object[] {first, second, third}));
+        return awaited(submission.oneAwaited(UserTask.of(function), new @Nullable Object[] {first, second, third}));
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
             PoolFunction<T, R> function, Iterable<? extends T> items) {
         life.checkRunning();
-        return taken(submission.awaitList(UserTask.of(function), ListInput.of(items), ChunkSize.AUTOMATIC));
+        return awaited(submission.listAwaited(UserTask.of(function), ListInput.of(items), ChunkSize.AUTOMATIC));
     }
 
     @Override
@@ -73,14 +78,14 @@ abstract class AwaitedCalls implements Pool {
             PoolFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
         life.checkRunning();
         ChunkSize size = ChunkSize.of(chunkSize);
-        return taken(submission.awaitList(UserTask.of(function), ListInput.of(items), size));
+        return awaited(submission.listAwaited(UserTask.of(function), ListInput.of(items), size));
     }
 
     @Override
     public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> List<R> starmap(
             PoolBiFunction<A, B, R> function, Iterable<Args2<A, B>> items) {
         life.checkRunning();
-        return taken(submission.awaitList(UserTask.of(function), ListInput.ofPairs(items), ChunkSize.AUTOMATIC));
+        return awaited(submission.listAwaited(UserTask.of(function), ListInput.ofPairs(items), ChunkSize.AUTOMATIC));
     }
 
     @Override
@@ -88,7 +93,7 @@ abstract class AwaitedCalls implements Pool {
             PoolBiFunction<A, B, R> function, Iterable<Args2<A, B>> items, int chunkSize) {
         life.checkRunning();
         ChunkSize size = ChunkSize.of(chunkSize);
-        return taken(submission.awaitList(UserTask.of(function), ListInput.ofPairs(items), size));
+        return awaited(submission.listAwaited(UserTask.of(function), ListInput.ofPairs(items), size));
     }
 
     @Override
@@ -99,7 +104,7 @@ abstract class AwaitedCalls implements Pool {
                     R extends @Nullable Object>
             List<R> starmap(PoolTriFunction<A, B, C, R> function, Iterable<Args3<A, B, C>> items) {
         life.checkRunning();
-        return taken(submission.awaitList(UserTask.of(function), ListInput.ofThrees(items), ChunkSize.AUTOMATIC));
+        return awaited(submission.listAwaited(UserTask.of(function), ListInput.ofThrees(items), ChunkSize.AUTOMATIC));
     }
 
     @Override
@@ -111,6 +116,6 @@ abstract class AwaitedCalls implements Pool {
             List<R> starmap(PoolTriFunction<A, B, C, R> function, Iterable<Args3<A, B, C>> items, int chunkSize) {
         life.checkRunning();
         ChunkSize size = ChunkSize.of(chunkSize);
-        return taken(submission.awaitList(UserTask.of(function), ListInput.ofThrees(items), size));
+        return awaited(submission.listAwaited(UserTask.of(function), ListInput.ofThrees(items), size));
     }
 }

@@ -49,11 +49,12 @@ final class Submission {
         return completion.result();
     }
 
-    /** A call on one item whose caller waits for it. */
-    <R extends @Nullable Object> R awaitOne(Task task, @Nullable Object item) {
+    /** A call on one item whose caller is about to wait for it, and has perhaps run it here. */
+    <R extends @Nullable Object> AsyncResult<R> oneAwaited(Task task, @Nullable Object item) {
         Completion<R> completion = new Completion<>(life.callbacks(), null, null);
         Pace.Memory memory = memoryOf(task.function(), pacesOfOne);
-        return await(ofOne(session.prepare(task), item, completion, memory, null), completion);
+        runHere(ofOne(session.prepare(task), item, completion, memory, null));
+        return completion.result();
     }
 
     /** A job of one item that is not submitted. */
@@ -91,14 +92,17 @@ final class Submission {
         return completion.result();
     }
 
-    /** A call on a list whose caller waits for it. */
-    <R extends @Nullable Object> List<R> awaitList(Task task, List<@Nullable Object> items, ChunkSize chunkSize) {
+    /** A call on a list whose caller is about to wait for it, and has perhaps run it here. */
+    <R extends @Nullable Object> AsyncResult<List<R>> listAwaited(
+            Task task, List<@Nullable Object> items, ChunkSize chunkSize) {
         Task prepared = session.prepare(task);
-        if (items.isEmpty()) {
-            return List.of();
-        }
         Completion<List<R>> completion = new Completion<>(life.callbacks(), null, null);
-        return await(ofList(task, prepared, items, chunkSize, completion), completion);
+        if (items.isEmpty()) {
+            completion.result().complete(Outcome.of(List.of()));
+        } else {
+            runHere(ofList(task, prepared, items, chunkSize, completion));
+        }
+        return completion.result();
     }
 
     private <R extends @Nullable Object> ListJob<List<R>> ofList(
@@ -118,11 +122,10 @@ final class Submission {
                 null);
     }
 
-    private <R extends @Nullable Object> R await(ListJob<R> job, Completion<R> completion) {
+    private void runHere(ListJob<?> job) {
         job.await();
         submitOrThrow(job);
         job.runHere();
-        return completion.result().get();
     }
 
     private static Pace.Memory memoryOf(Object function, Map<Class<?>, Pace.Memory> paces) {

@@ -73,6 +73,8 @@ final class Replies {
      *
      * @return null if there are none by then
      */
+    @SuppressWarnings(
+            "ThreadPriorityCheck") // for speed alone: without the yield it is the worker's thread that hears the child
     @Nullable
     Reply nextSoon() throws MemberDeath {
         long begun = System.nanoTime();
