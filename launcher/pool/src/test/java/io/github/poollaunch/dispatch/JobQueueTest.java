@@ -2,32 +2,12 @@ package io.github.poollaunch.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.engine.Chunk;
-import io.github.poollaunch.engine.Task;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JobQueueTest {
-
-    private static final class NoTask implements Task {
-        @Override
-        public Object function() {
-            return this;
-        }
-
-        @Override
-        public Class<?> functionalInterface() {
-            return PoolFunction.class;
-        }
-
-        @Override
-        public @Nullable Object call(@Nullable Object item) {
-            return item;
-        }
-    }
 
     private final JobQueue queue = new JobQueue();
 

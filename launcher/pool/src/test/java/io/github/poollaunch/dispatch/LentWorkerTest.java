@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poollaunch.PoolFunction;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.IdleWorker;
-import io.github.poollaunch.engine.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -30,23 +28,6 @@ import org.junit.jupiter.api.Timeout;
 class LentWorkerTest {
 
     private static final IdleWorker GOES_ON = chunk -> true;
-
-    private record NoTask() implements Task {
-        @Override
-        public Object function() {
-            return this;
-        }
-
-        @Override
-        public Class<?> functionalInterface() {
-            return PoolFunction.class;
-        }
-
-        @Override
-        public @Nullable Object call(@Nullable Object item) {
-            return item;
-        }
-    }
 
     private final JobQueue queue = new JobQueue();
     private final Pace.Memory memory = new Pace.Memory();
