@@ -1,16 +1,13 @@
 package io.github.poollaunch.dispatch;
 
+import io.github.poollaunch.PoolException;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.ChunkSource;
 import io.github.poollaunch.engine.IdleWorker;
-import java.util.ArrayDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The jobs that have chunks to give, in turn: a job that has given one goes to the end, so that a long job does not hold
- * up a short one. While there is a chunk and an idle worker, one is on its way to the other.
- */
+/** Gives the calls' chunks to workers, {@link Turns in turn}. While there is a chunk and an idle worker, one is on its way to the other. */
 final class JobQueue implements ChunkSource {
 
     private enum State {
@@ -25,11 +22,7 @@ final class JobQueue implements ChunkSource {
     private final ReentrantLock lock = new ReentrantLock();
     private final IdleWorkers idle = new IdleWorkers(lock);
 
-    /** Under the lock. A job is in it exactly while it has a chunk. */
-    private final ArrayDeque<Job> ready = new ArrayDeque<>();
-
-    /** Under the lock: chunks that were given out and came back; null until there is one, which is seldom. */
-    private @Nullable ReturnedChunks returned;
+    private final Turns turns = new Turns();
 
     /** Under the lock: groups that were given out and are not settled. Some of one may come back, when it is slow. */
     private int groupsOut;
@@ -48,7 +41,7 @@ final class JobQueue implements ChunkSource {
         lock.lock();
         try {
             if (job.hasChunk()) {
-                ready.addLast(job);
+                turns.add(job);
                 idle.wake(job.workersWanted());
             }
         } finally {
@@ -66,20 +59,29 @@ final class JobQueue implements ChunkSource {
     Loan submitOrLend(Job job) {
         lock.lock();
         try {
-            IdleWorkers.Place worker = isEmpty() && job.isMoment() ? idle.lend() : null;
+            IdleWorkers.Place worker = turns.isEmpty() && job.isMoment() ? idle.lend() : null;
             if (worker == null) {
                 submit(job);
                 return null;
             }
-            ready.addLast(job);
-            Chunk chunk = next(true);
-            if (chunk == null) { // It was terminated just now.
-                worker.giveBack(null);
-                return null;
-            }
-            return new Loan(this, worker, chunk);
+            return lend(job, worker);
         } finally {
             unlock();
+        }
+    }
+
+    private @Nullable Loan lend(Job job, IdleWorkers.Place worker) {
+        Chunk chunk = null;
+        Loan loan = null;
+        try {
+            turns.add(job);
+            chunk = next(true);
+            loan = chunk == null ? null : new Loan(this, worker, chunk);
+            return loan;
+        } finally {
+            if (loan == null) { // It was terminated just now; or there is no memory.
+                worker.giveBack(chunk);
+            }
         }
     }
 
@@ -111,7 +113,7 @@ final class JobQueue implements ChunkSource {
             boolean isReady = job.hasChunk();
             add.run();
             if (!isReady) {
-                ready.addLast(job);
+                turns.add(job);
             }
             idle.wake(1);
             return true;
@@ -125,7 +127,7 @@ final class JobQueue implements ChunkSource {
         lock.lock();
         try {
             drop.run();
-            ready.remove(job);
+            turns.remove(job);
         } finally {
             unlock();
         }
@@ -183,12 +185,7 @@ final class JobQueue implements ChunkSource {
     public void putBack(Chunk chunk) {
         lock.lock();
         try {
-            ReturnedChunks all = returned;
-            if (all == null) {
-                all = new ReturnedChunks();
-                returned = all;
-            }
-            all.add((QueuedChunk) chunk);
+            turns.putBack((QueuedChunk) chunk);
         } finally {
             unlock();
         }
@@ -227,17 +224,23 @@ final class JobQueue implements ChunkSource {
     /** Ends each use of the lock, since any may be the one after which there is no work any more, or some for who waits. */
     private void unlock() {
         boolean news = false;
+        Turns.BrokenJob lost = null;
         if (lock.getHoldCount() == 1) { // Else an outer use goes on: the action must not run under the lock.
             boolean over = isOverLocked();
             news = over && !overTold;
             overTold = over;
             if (over) {
                 idle.wake(Integer.MAX_VALUE); // They learn that there will be nothing for them.
-            } else if (!isEmpty() && !idle.isSomebodyComing()) {
+            } else if (!turns.isEmpty() && !idle.isSomebodyComing()) {
                 idle.wake(1);
             }
+            lost = turns.takeBroken();
         }
         lock.unlock();
+        if (lost != null) {
+            Throwable cause = lost.cause();
+            lost.job().fail(index -> new PoolException("this JVM failed to give work to a worker: " + cause, cause));
+        }
         Runnable told = whenOver;
         if (news && told != null) {
             told.run();
@@ -255,38 +258,13 @@ final class JobQueue implements ChunkSource {
     }
 
     private boolean isOverLocked() {
-        return state == State.TERMINATED || (state == State.CLOSED && isEmpty() && groupsOut == 0);
-    }
-
-    private boolean isEmpty() {
-        return ready.isEmpty() && (returned == null || returned.isEmpty());
+        return state == State.TERMINATED || (state == State.CLOSED && turns.isEmpty() && groupsOut == 0);
     }
 
     private @Nullable Chunk next(boolean several) {
-        if (state == State.TERMINATED) {
-            return null;
-        }
-        QueuedChunk back = returned == null ? null : returned.next(ready);
-        Chunk chunk;
-        if (back == null) {
-            Job job = ready.pollFirst();
-            if (job == null) {
-                return null;
-            }
-            chunk = take(job, several);
-        } else {
-            chunk = several && back instanceof StreamChunk divisible ? divisible.alone() : back;
-        }
+        Chunk chunk = state == State.TERMINATED ? null : turns.next(several);
         if (chunk instanceof ChunkGroup group && group.moveOut(true)) {
             groupsOut++;
-        }
-        return chunk;
-    }
-
-    private @Nullable Chunk take(Job job, boolean several) {
-        Chunk chunk = several ? ChunkGroup.next(job) : job.nextChunk();
-        if (job.hasChunk()) {
-            ready.addLast(job);
         }
         return chunk;
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.IdleWorker;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -74,8 +75,10 @@ class LentWorkerTest {
     }
 
     private ListJob<Object> job(boolean awaited) {
-        Completion<Object> completion = new Completion<>(new Callbacks("pool"), null, null);
-        List<@Nullable Object> items = new ArrayList<>(List.of(1));
+        return job(awaited, new ArrayList<>(List.of(1)), new Completion<>(new Callbacks("pool"), null, null));
+    }
+
+    private ListJob<Object> job(boolean awaited, List<@Nullable Object> items, Completion<Object> completion) {
         ListJob<Object> job = new ListJob<>(queue, new NoTask(), items, 1, true, completion, new Pace(1, memory), null);
         if (awaited) {
             job.await();
@@ -167,6 +170,45 @@ class LentWorkerTest {
         assertThat(loan).isNotNull();
         assertThat(catchThrowable(loan::run)).isInstanceOf(OutOfMemoryError.class);
         assertThat(taker.chunk()).isSameAs(loan.chunk());
+    }
+
+    /** The items of a call for whose first chunk this JVM has no memory. */
+    private static final class NoMemory extends AbstractList<@Nullable Object> {
+        @Override
+        public Object get(int index) {
+            throw new IndexOutOfBoundsException(index);
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public List<@Nullable Object> subList(int from, int to) {
+            throw new OutOfMemoryError("on purpose");
+        }
+    }
+
+    @Test
+    void submitOrLend_noMemoryForAChunk_failsTheCall_workerIsIdle() throws InterruptedException {
+        itemsAreShort();
+        Taker taker = new Taker(GOES_ON);
+        Completion<Object> completion = new Completion<>(new Callbacks("pool"), null, null);
+        assertThat(catchThrowable(() -> queue.submitOrLend(job(true, new NoMemory(), completion))))
+                .hasMessage("on purpose");
+        assertThat(catchThrowable(completion.result()::get)).hasRootCauseMessage("on purpose");
+        taker.assertWaits();
+        assertThat(lend()).as("it is idle").isNotNull().satisfies(Loan::run);
+    }
+
+    @Test
+    void take_noMemoryForAChunk_failsTheCall() {
+        Completion<Object> completion = new Completion<>(new Callbacks("pool"), null, null);
+        queue.submit(job(false, new NoMemory(), completion));
+        assertThat(catchThrowable(() -> queue.take(true, null))).hasMessage("on purpose");
+        assertThat(catchThrowable(completion.result()::get)).hasRootCauseMessage("on purpose");
+        assertThat(queue.poll()).isNull();
     }
 
     @Test
