@@ -97,7 +97,8 @@ public final class BenchMain implements Callable<Integer> {
         }
         List<Goal> goals = goals();
         Path root = Path.of(System.getProperty(ROOT, ".")).toAbsolutePath();
-        Field field = Field.find(contestantsClassPath(), root.resolve("src/bench/src/main/python/contestant.py"));
+        Field field =
+                Field.find(contestantsClassPath(), root.resolve("src/bench/src/main/python/contestant.py"), quick);
         if (list) {
             list(field);
             return 0;
@@ -141,7 +142,7 @@ public final class BenchMain implements Callable<Integer> {
 
     private Plan plan() {
         return quick
-                ? new Plan(2, 2, Duration.ZERO, Duration.ofSeconds(4))
+                ? new Plan(2, 2, Duration.ZERO, Duration.ofSeconds(2))
                 : new Plan(5, 15, Duration.ofSeconds(8), Duration.ofSeconds(40));
     }
 

@@ -83,7 +83,8 @@ class BenchIT {
 
     private final Field field = Field.find(
             System.getProperty("java.class.path"),
-            Path.of(System.getProperty(BenchMain.ROOT), "src/bench/src/main/python/contestant.py"));
+            Path.of(System.getProperty(BenchMain.ROOT), "src/bench/src/main/python/contestant.py"),
+            false);
 
     @AfterEach
     void nothingIsLeft() {
@@ -143,6 +144,14 @@ class BenchIT {
         assertThat(Tool.output(field.python().command(), "-c", program, folder))
                 .isEqualTo(bits + " " + quoted + " " + Data.text(30) + " "
                         + Data.readings(2002).get(2001));
+    }
+
+    @Test
+    void quickRun_hasNoSlowPeers_andSaysSo() {
+        Field quick = Field.find(System.getProperty("java.class.path"), field.script(), true);
+        assertThat(quick.peers("", 0)).extracting(Entrant::name).doesNotContain("CPython forkserver", "loky");
+        assertThat(quick.missing()).anyMatch(line -> line.contains("forkserver"));
+        assertThat(field.missing()).noneMatch(line -> line.contains("forkserver"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lokyPython a CPython that has joblib; null if none has
  * @param parallel GNU parallel; null if it is not here
  * @param jq jq; null if it is not here
+ * @param quick whether those peers are left out that take seconds to start, or to answer
  * @param archives what ours starts its children from
  * @param classPath of contestants in Java
  * @param script src/main/python/contestant.py
@@ -33,6 +35,7 @@ public record Field(
         @Nullable Tool lokyPython,
         @Nullable Tool parallel,
         @Nullable Tool jq,
+        boolean quick,
         OurArchives archives,
         String classPath,
         Path script) {
@@ -43,10 +46,16 @@ public record Field(
     private static final Map<String, String> POOLS =
             Map.of("spawn", "CPython spawn", "forkserver", "CPython forkserver", "fork", "CPython fork");
 
+    private static final Set<String> SLOW_KINDS = Set.of("forkserver", "loky");
+
     private static final String VERSION = "import sys; print(sys.executable); print(sys.version.split()[0])";
 
-    /** Looks for everybody. */
-    public static Field find(String classPath, Path script) {
+    /**
+     * Looks for everybody.
+     *
+     * @param quick whether slow peers are left out
+     */
+    public static Field find(String classPath, Path script, boolean quick) {
         List<JavaHome> javas = Javas.find();
         return new Field(
                 javas,
@@ -54,6 +63,7 @@ public record Field(
                 python("import joblib; " + VERSION),
                 Tool.find("parallel", "--version"),
                 Tool.find("jq", "--version"),
+                quick,
                 OurArchives.make(javas),
                 classPath,
                 script);
@@ -88,6 +98,9 @@ public record Field(
         }
         if (jq == null) {
             missing.add("jq is not here: no figures of it");
+        }
+        if (quick) {
+            missing.add("a quick run: no figures of CPython's forkserver and of loky, which are slow");
         }
         missing.addAll(archives.failed());
         return missing;
@@ -183,11 +196,6 @@ public record Field(
         return pythons(List.of("spawn", "forkserver", "fork", "executor", "loky"), request, WarmUps.NONE, true);
     }
 
-    /** The same without loky, whose start takes seconds. */
-    public List<Entrant> quickPeersFresh(String request) {
-        return pythons(List.of("spawn", "forkserver", "fork", "executor"), request, WarmUps.NONE, true);
-    }
-
     /** CPython's Pool with spawn, in a new parent for each sample. */
     public List<Entrant> spawnFresh(String request) {
         return pythons(List.of("spawn"), request, WarmUps.NONE, true);
@@ -202,7 +210,7 @@ public record Field(
         List<Entrant> entrants = new ArrayList<>();
         for (String kind : kinds) {
             Tool tool = kind.equals("loky") ? lokyPython : python;
-            if (tool != null) {
+            if (tool != null && !(quick && SLOW_KINDS.contains(kind))) {
                 List<String> command = List.of(tool.command(), script.toString(), kind);
                 Contestant.Start start = () -> ContestantProcess.start(command, Map.of(), ANSWER_LIMIT);
                 String name = POOLS.getOrDefault(kind, kind);

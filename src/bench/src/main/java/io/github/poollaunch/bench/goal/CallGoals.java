@@ -66,7 +66,7 @@ final class CallGoals {
                         "map of 1 M ints, warm",
                         warmInEachRound(join(
                                 field.ours(warm, scale.of(80, 5)),
-                                scale.quick() ? field.pools(warm, 1) : field.peers(warm, 1),
+                                field.peers(warm, 1),
                                 field.floor("loop", "loop" + floor, scale.of(10, 2)),
                                 field.floor("threads", "threads processes=2" + floor, scale.of(10, 2)))),
                         Measure.time(Target.atMost(0.45, Reference.CPYTHON_FASTEST))),

@@ -10,8 +10,8 @@ import java.util.List;
 /** How soon a pool is up. */
 final class StartGoals {
 
-    static final Goal S1 =
-            new Goal("S1", "start", "a running parent's first pool: create, map, close", StartGoals::start);
+    static final Goal S1 = new Goal(
+            "S1", "start", "a running parent's first pool: create, map, close", (field, scale) -> start(field));
     static final Goal S2 =
             new Goal("S2", "start-12", "until all workers of a pool have worked", StartGoals::allWorkers);
 
@@ -22,18 +22,18 @@ final class StartGoals {
 
     private StartGoals() {}
 
-    private static List<Workload> start(Field field, Scale scale) {
-        return List.of(startOf(field, scale, 12, 0.5), startOf(field, scale, 2, 1.3));
+    private static List<Workload> start(Field field) {
+        return List.of(startOf(field, 12, 0.5), startOf(field, 2, 1.3));
     }
 
-    private static Workload startOf(Field field, Scale scale, int processes, double limit) {
+    private static Workload startOf(Field field, int processes, double limit) {
         String request = "create-map processes=" + processes + " items=100";
         return Workload.of(
                 "create(" + processes + ") + map(x², 100 ints) + close",
                 join(
                         variant(field.oursFresh(request), PLAIN, ""),
                         variant(field.oursFreshArchived(request), ARCHIVED, ""),
-                        peers(field, scale, request),
+                        field.peersFresh(request),
                         field.floor("bare JVM", "bare count=" + processes + " end=yes", 1)),
                 Measure.time(Target.atMost(limit, Reference.CPYTHON_SPAWN)));
     }
@@ -47,15 +47,11 @@ final class StartGoals {
                         variant(ours, "archive", ""),
                         variant(ours, "no archive", "archive=none"),
                         variant(field.ours(request, scale.of(2, 1)), "a later pool", ""),
-                        peers(field, scale, request),
+                        field.peersFresh(request),
                         field.floor("bare JVM", "bare count=12", 1)),
                 Measure.time(
                         Target.atMost(1.3, Reference.BARE).variant("archive"),
                         Target.atMost(1.3, Reference.BARE).variant("a later pool"),
                         Target.atMost(2.2, Reference.BARE).variant("no archive"))));
-    }
-
-    private static List<Entrant> peers(Field field, Scale scale, String request) {
-        return scale.quick() ? field.quickPeersFresh(request) : field.peersFresh(request);
     }
 }
