@@ -27,8 +27,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Every workload of every contestant, tiny, over real processes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // The field takes seconds to find.
 class BenchIT {
 
     private static final List<String> OURS = List.of(
@@ -148,7 +150,16 @@ class BenchIT {
 
     @Test
     void quickRun_hasNoSlowPeers_andSaysSo() {
-        Field quick = Field.find(System.getProperty("java.class.path"), field.script(), true);
+        Field quick = new Field(
+                field.javas(),
+                field.python(),
+                field.lokyPython(),
+                field.parallel(),
+                field.jq(),
+                true,
+                field.archives(),
+                field.classPath(),
+                field.script());
         assertThat(quick.peers("", 0)).extracting(Entrant::name).doesNotContain("CPython forkserver", "loky");
         assertThat(quick.missing()).anyMatch(line -> line.contains("forkserver"));
         assertThat(field.missing()).noneMatch(line -> line.contains("forkserver"));
