@@ -211,7 +211,7 @@ public abstract class Member extends Performer implements Runnable, Settlement.R
             return new MemberEnd.Dismissed();
         }
         crew.listener().workerReady(info());
-        while (service.taken() < crew.life().maxTasks()) {
+        while (mayTakeMore()) {
             checkAlive();
             Chunk chunk = next();
             if (chunk == null) {
@@ -221,13 +221,18 @@ public abstract class Member extends Performer implements Runnable, Settlement.R
             if (end != null) {
                 return end;
             }
-            if (service.taken() < crew.life().maxTasks() && isOutgrown()) {
+            if (mayTakeMore() && isOutgrown()) {
                 crew.retiring(this);
                 break;
             }
         }
         retire();
         return new MemberEnd.Retired();
+    }
+
+    private boolean mayTakeMore() {
+        int most = crew.life().maxTasks();
+        return most == WorkerLife.UNLIMITED || service.taken() < most;
     }
 
     /** Waits for a chunk; null if there will be none. */

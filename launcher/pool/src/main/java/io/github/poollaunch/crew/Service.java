@@ -5,8 +5,8 @@ import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.PoolOptions;
 import io.github.poollaunch.engine.Work;
+import io.github.poollaunch.engine.WorkerLife;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class Service {
     private final AtomicLong tasksDone = new AtomicLong();
 
     /** Chunks taken, finished or not. */
-    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicLong taken = new AtomicLong();
 
     /** Set by whoever settles it: the last chunk was not started. */
     private volatile boolean unstarted;
@@ -42,7 +42,9 @@ final class Service {
      * @param failure why the caller's thread could not go on; null if it could
      * @param isTold whether its end was told
      */
-    private record Begun(@Nullable ChunkEnd end, @Nullable Throwable failure, boolean isTold) {}
+    private record Begun(@Nullable ChunkEnd end, @Nullable Throwable failure, boolean isTold) {
+        static final Begun AWAITED = new Begun(null, null, false);
+    }
 
     Service(Member member, Crew crew) {
         this.member = member;
@@ -112,6 +114,7 @@ final class Service {
     boolean runBriefly(Chunk chunk) {
         try {
             starting(chunk);
+            begun = Begun.AWAITED; // Whatever comes: it must not be begun twice.
             ChunkEnd end = member.runBriefly(chunk);
             if (!(end instanceof ChunkEnd.Done)) {
                 begun = new Begun(end, null, false);
@@ -122,6 +125,7 @@ final class Service {
                 begun = new Begun(told, null, true);
                 return false;
             }
+            begun = null;
             crew.served();
             return true;
         } catch (Throwable e) {
@@ -131,7 +135,9 @@ final class Service {
     }
 
     private void starting(Chunk chunk) {
-        if (taken.incrementAndGet() == crew.life().maxTasks()) {
+        long now = taken.incrementAndGet();
+        int most = crew.life().maxTasks();
+        if (now == most && most != WorkerLife.UNLIMITED) {
             crew.retiring(member);
         }
         if (crew.listener() != PoolOptions.NO_LISTENER) {
@@ -207,7 +213,7 @@ final class Service {
     }
 
     /** How many chunks it has taken. */
-    int taken() {
+    long taken() {
         return taken.get();
     }
 

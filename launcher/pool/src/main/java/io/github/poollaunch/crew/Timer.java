@@ -27,6 +27,25 @@ public final class Timer implements Consumer<Boolean> {
         return timer;
     }
 
+    /**
+     * Runs {@code action}, which may block, after {@code delay}: on a thread of the JDK's, or on the timer's own where the
+     * system has no thread left. Then it may run once more, later.
+     */
+    public static void elsewhere(Duration delay, Runnable action) {
+        Timer unused = after(delay, new Elsewhere(action));
+    }
+
+    private record Elsewhere(Runnable action) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                CompletableFuture<?> unused = CompletableFuture.runAsync(action);
+            } catch (OutOfMemoryError e) {
+                action.run();
+            }
+        }
+    }
+
     /** As the JDK calls it: the time is over, or it was cancelled. */
     @Override
     public void accept(Boolean over) {

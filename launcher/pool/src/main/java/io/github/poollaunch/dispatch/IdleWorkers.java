@@ -3,6 +3,7 @@ package io.github.poollaunch.dispatch;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.IdleWorker;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -134,11 +135,23 @@ final class IdleWorkers {
     @Nullable
     Place lend() {
         Place last = places.peekLast();
-        if (last == null || last.worker == null) {
-            return null;
+        if (last != null && last.worker == null) { // Of one pool most can be lent, or none.
+            last = lastToLend();
         }
-        places.removeLast();
-        last.lent = true;
+        if (last != null) {
+            places.removeLastOccurrence(last);
+            last.lent = true;
+        }
         return last;
+    }
+
+    private @Nullable Place lastToLend() {
+        for (Iterator<Place> it = places.descendingIterator(); it.hasNext(); ) {
+            Place each = it.next();
+            if (each.worker != null) {
+                return each;
+            }
+        }
+        return null;
     }
 }

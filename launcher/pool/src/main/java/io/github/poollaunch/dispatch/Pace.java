@@ -73,9 +73,9 @@ final class Pace {
             return slowest == 0 ? 1 : (int) Math.max(1, Math.min(MOST, nanos / slowest));
         }
 
-        /** How many items are short work. */
+        /** How many items are short work; none if one lately was not. */
         private synchronized int shortWork() {
-            return fastest == 0 ? 1 : (int) Math.min(itemsWithin(RISK_NANOS), SHORT_NANOS / fastest);
+            return fastest == 0 ? 1 : (int) Math.min(MOST, Math.min(RISK_NANOS / slowest, SHORT_NANOS / fastest));
         }
     }
 

@@ -123,9 +123,17 @@ final class Submission {
     }
 
     private void runHere(ListJob<?> job) {
-        job.await();
+        if (!isVirtual(Thread.currentThread())) {
+            job.await();
+        }
         submitOrThrow(job);
         job.runHere();
+    }
+
+    /** One that yields, or waits for a lock, may come back only when others are done that wait for the worker that it has. */
+    private static boolean isVirtual(Thread thread) {
+        Class<?> kind = thread.getClass(); // Java 17 does not know the question.
+        return kind != Thread.class && kind.getName().equals("java.lang.VirtualThread");
     }
 
     private static Pace.Memory memoryOf(Object function, Map<Class<?>, Pace.Memory> paces) {

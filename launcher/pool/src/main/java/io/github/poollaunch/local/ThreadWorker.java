@@ -6,6 +6,7 @@ import io.github.poollaunch.crew.Debugging;
 import io.github.poollaunch.crew.Finalizers;
 import io.github.poollaunch.crew.Member;
 import io.github.poollaunch.crew.MemberDeath;
+import io.github.poollaunch.crew.Timer;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.Work;
 import io.github.poollaunch.protocol.worker.WorkerSelf;
@@ -122,8 +123,9 @@ final class ThreadWorker extends Member {
     protected void kill() {
         interrupt();
         if (inUsersHook) {
-            CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> giveUp(
+            Timer.elsewhere(
+                    GRACE,
+                    () -> giveUp(
                             "its thread did not react to an interrupt after " + Finalizers.LIMIT.toSeconds() + " s"));
         }
     }

@@ -1,5 +1,6 @@
 package io.github.poollaunch.worker;
 
+import io.github.poollaunch.crew.Timer;
 import io.github.poollaunch.protocol.message.RequestWriter;
 import java.io.IOException;
 import java.time.Duration;
@@ -100,12 +101,11 @@ final class ChildEnd implements Runnable {
         List<ProcessHandle> started = started();
         process.toHandle().destroy(); // By the handle, as in kill().
         onExit(() -> destroy(started));
-        CompletableFuture.delayedExecutor(TERM_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> {
-                    if (process.isAlive()) {
-                        kill();
-                    }
-                });
+        Timer.elsewhere(TERM_LIMIT, () -> {
+            if (process.isAlive()) {
+                kill();
+            }
+        });
     }
 
     /** Ends it and what it has started, at once. */

@@ -26,6 +26,9 @@ import tools.jackson.core.JacksonException;
  */
 final class Conversation {
 
+    /** How long a request may be that a caller writes: an empty pipe takes it, with what is around its items. */
+    private static final int BRIEF_BYTES = SlicedOutput.FITS_A_PIPE - 4096;
+
     private final ChildProcess child;
     private final String worker;
     private final ChunkSource chunks;
@@ -174,9 +177,15 @@ final class Conversation {
         if (!known.has(run.task())) {
             return null;
         }
-        run.sendAtMost(SlicedOutput.FITS_A_PIPE);
-        ChunkEnd unsent = send(run);
-        run.sendAtMost(Integer.MAX_VALUE);
+        run.sendAtMost(BRIEF_BYTES);
+        ChunkEnd unsent;
+        try {
+            unsent = write(run);
+        } catch (IOException e) {
+            return null; // What has become of the child the worker's thread finds out: that takes longer than a moment.
+        } finally {
+            run.sendAtMost(Integer.MAX_VALUE);
+        }
         if (unsent != null || !run.isWritten()) {
             return unsent;
         }
@@ -186,6 +195,14 @@ final class Conversation {
 
     /** Sends a chunk. Returns what became of it if nothing was sent, and nothing will be; else null. */
     private @Nullable ChunkEnd send(ChunkRun run) throws MemberDeath {
+        try {
+            return write(run);
+        } catch (IOException e) {
+            throw died();
+        }
+    }
+
+    private @Nullable ChunkEnd write(ChunkRun run) throws IOException {
         RemoteTask task = run.task();
         Work work = run.work();
         try {
@@ -199,8 +216,6 @@ final class Conversation {
         } catch (FrameTooLargeException e) {
             return new ChunkEnd.NotInOne(
                     index -> new ItemFailedException(index, "the item cannot be sent: " + e.getMessage(), e));
-        } catch (IOException e) {
-            throw died();
         }
         return run.isWritten() && run.nothingWasSent() ? run.unsent() : null;
     }

@@ -4,6 +4,7 @@ import io.github.poollaunch.crew.Timer;
 import io.github.poollaunch.protocol.progress.ProgressReader;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,16 +82,25 @@ final class GroupWatch implements Runnable {
         Duration left = (run == looked ? due : FIRST_LOOK).minus(run.age());
         if (left.isNegative() || left.isZero()) {
             // Whoever waits for what is told may be code of the user's: not on the timer's thread.
-            CompletableFuture<?> unused = CompletableFuture.runAsync(new Look(this, run));
+            Look look = new Look(this, run, new AtomicBoolean());
+            try {
+                CompletableFuture<?> unused = CompletableFuture.runAsync(look);
+            } catch (OutOfMemoryError e) { // No thread left: there may be one by then.
+                if (look.begun().compareAndSet(false, true)) {
+                    setAlarm(FIRST_LOOK);
+                }
+            }
         } else {
             setAlarm(left.compareTo(FIRST_LOOK) < 0 ? left : FIRST_LOOK); // The next one may be slow as well.
         }
     }
 
-    private record Look(GroupWatch watch, ChunkRun late) implements Runnable {
+    private record Look(GroupWatch watch, ChunkRun late, AtomicBoolean begun) implements Runnable {
         @Override
         public void run() {
-            watch.goOff(late);
+            if (begun.compareAndSet(false, true)) {
+                watch.goOff(late);
+            }
         }
     }
 

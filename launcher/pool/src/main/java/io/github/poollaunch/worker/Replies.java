@@ -35,7 +35,7 @@ final class Replies {
     /** Of values; null for JSON. */
     private final @Nullable RowFormat format;
 
-    /** Written by the worker's thread, read when it may be stuck. */
+    /** Written by who reads, read when that may be stuck. */
     private volatile boolean reading;
 
     /** Who waits for what the child's threads are doing. */
@@ -78,6 +78,7 @@ final class Replies {
     @Nullable
     Reply nextSoon() throws MemberDeath {
         long begun = System.nanoTime();
+        reading = true;
         try {
             while (!child.replies().isThere()) {
                 if (System.nanoTime() - begun > MOMENT_NANOS
@@ -87,7 +88,9 @@ final class Replies {
                 Thread.yield(); // The child may need this CPU.
             }
         } catch (IOException e) {
-            throw died();
+            return null; // What has become of it the worker's thread finds out: that takes longer than a moment.
+        } finally {
+            reading = false;
         }
         return read();
     }

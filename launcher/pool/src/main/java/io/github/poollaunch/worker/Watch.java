@@ -244,12 +244,13 @@ final class Watch implements Runnable {
         }
         CompletableFuture<@Nullable String> threads = new CompletableFuture<>();
         verdict = new Verdict.Overdue(run, item, limit, ranFor, threads);
+        // Before that thread: where there is none left, the time is over all the same.
+        CompletableFuture<?> unused = threads.completeOnTimeout(
+                        null, TimeUnit.NANOSECONDS.convert(THREADS_LIMIT), TimeUnit.NANOSECONDS)
+                .thenRun(conversation.child()::terminate);
         // On a thread of its own: a child that is stopped may not even take the question.
         Thread asking = new Thread(() -> conversation.askForThreads(threads), name + "-deadline");
         asking.setDaemon(true);
         asking.start();
-        CompletableFuture<?> unused = threads.completeOnTimeout(
-                        null, TimeUnit.NANOSECONDS.convert(THREADS_LIMIT), TimeUnit.NANOSECONDS)
-                .thenRun(conversation.child()::terminate);
     }
 }

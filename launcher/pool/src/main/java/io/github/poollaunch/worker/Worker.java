@@ -5,13 +5,12 @@ import io.github.poollaunch.crew.ChunkEnd;
 import io.github.poollaunch.crew.Finalizers;
 import io.github.poollaunch.crew.Member;
 import io.github.poollaunch.crew.MemberDeath;
+import io.github.poollaunch.crew.Timer;
 import io.github.poollaunch.engine.ChildOptions;
 import io.github.poollaunch.engine.Chunk;
 import io.github.poollaunch.engine.Work;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A worker that is a child JVM. */
@@ -259,8 +258,7 @@ final class Worker extends Member {
         @Override
         public void run() {
             wakeIfIdle();
-            CompletableFuture.delayedExecutor(STUCK_AFTER.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(new StuckAfterExit());
+            Timer.elsewhere(STUCK_AFTER, new StuckAfterExit());
         }
     }
 

@@ -133,6 +133,16 @@ class LentWorkerTest {
     }
 
     @Test
+    void submitOrLend_lastToComeIsNotLent_lendsAnother() throws InterruptedException {
+        itemsAreShort();
+        Taker lendable = new Taker(GOES_ON);
+        Taker other = new Taker(null);
+        assertThat(lend()).isNotNull().satisfies(Loan::run);
+        lendable.assertWaits();
+        other.assertWaits();
+    }
+
+    @Test
     void submitOrLend_noWorkerIdle_waitsForOne() {
         itemsAreShort();
         assertThat(lend()).isNull();

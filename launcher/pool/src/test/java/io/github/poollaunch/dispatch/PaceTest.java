@@ -69,6 +69,24 @@ class PaceTest {
         }
     }
 
+    /** Calls on one item, too: such a call is not to be tried by its caller. */
+    @Test
+    void isShort_oneThatWasSlowLately_isNot() {
+        for (int i = 0; i < 20; i++) {
+            messages(1, 100);
+        }
+        assertThat(new Pace(WORKERS, memory).isShort(1)).isTrue();
+        messages(1, micros(30_000));
+        for (int i = 0; i < 3; i++) {
+            assertThat(new Pace(WORKERS, memory).isShort(1)).isFalse();
+            messages(1, 100);
+        }
+        for (int i = 0; i < 10; i++) {
+            messages(1, 100);
+        }
+        assertThat(new Pace(WORKERS, memory).isShort(1)).isTrue();
+    }
+
     /** A group that was taken apart may never tell its time. */
     @Test
     void slow_isRememberedInTheNextCall() {

@@ -3,6 +3,7 @@ package io.github.poollaunch.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.poollaunch.Args;
 import io.github.poollaunch.Pool;
@@ -16,6 +17,8 @@ import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.it.BriefFunctions.Deed;
 import io.github.poollaunch.it.BriefFunctions.Made;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,6 +97,29 @@ class BriefCallIT {
         try (Pool pool = Pools.builder(2).wire(Wire.SMILE).build()) {
             untilItIsRunHere(pool, APPLY);
             assertThat(APPLY.on(pool, Deed.RETURN)).isEqualTo(new Made("RETURN"));
+        }
+    }
+
+    /** One that gives its carrier away may have it back only when others are done, which wait for its worker. */
+    @Test
+    void call_ofAVirtualThread_isRunByTheWorker() throws Exception {
+        assumeTrue(Runtime.version().feature() >= 21, "there are no virtual threads");
+        try (Pool pool = Pools.of(1)) {
+            CompletableFuture<Boolean> here = new CompletableFuture<>();
+            Runnable calls = () -> {
+                try {
+                    BriefFunctions.forgetMakers();
+                    for (int i = 0; i < 1_000; i++) {
+                        APPLY.on(pool, Deed.RETURN);
+                    }
+                    here.complete(BriefFunctions.madeHere());
+                } catch (Throwable e) {
+                    here.completeExceptionally(e);
+                }
+            };
+            Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, calls);
+            assertThat(here.get(50, TimeUnit.SECONDS)).isFalse();
+            untilItIsRunHere(pool, APPLY);
         }
     }
 
@@ -227,7 +253,7 @@ class BriefCallIT {
 
     /** A child that takes and says nothing must not hold a caller so that it cannot be interrupted, whatever the request's size. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 60_000, 1_000_000})
+    @ValueSource(ints = {1, 60_000, 65_470, 65_500, 1_000_000})
     void call_workerIsStopped_canBeInterrupted(int length) throws Exception {
         try (Pool pool = Pools.of(1)) {
             String text = "x".repeat(length);
@@ -236,6 +262,7 @@ class BriefCallIT {
             Thread caller = new Thread(() -> {
                 untilItIsRunHere(pool, (p, deed) -> p.apply(BriefFunctions::makeOf, deed, "short"));
                 signal("STOP", pool);
+                awaitStopped(pool.workers().get(0).pid());
                 stopped.complete(null);
                 assertThatThrownBy(() -> pool.apply(BriefFunctions::makeOf, Deed.RETURN, text))
                         .isInstanceOf(PoolInterruptedException.class);
@@ -248,6 +275,24 @@ class BriefCallIT {
             assertThat(flag.get(10, TimeUnit.SECONDS)).isTrue();
             signal("CONT", pool);
             assertThat(pool.apply(BriefFunctions::makeOf, Deed.RETURN, text)).isEqualTo(new Made(text));
+        }
+    }
+
+    /** The signal has reached its process, and not yet all of its threads. */
+    private static void awaitStopped(long pid) {
+        await().until(() -> {
+            try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+                return threads.allMatch(BriefCallIT::isStopped);
+            }
+        });
+    }
+
+    private static boolean isStopped(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
+        } catch (IOException e) {
+            return true; // It has ended.
         }
     }
 

@@ -106,10 +106,11 @@ class ReportIT {
             assertThat(report).containsEntry("break_even_item_ms", null);
         } else {
             double saved = 20 * (1 - 1.0 / processes);
+            // Where processes took no longer than the loop, any item is long enough.
             assertThat(number(report, "break_even_item_ms"))
-                    .isCloseTo(number(report, "overhead_ms") / saved, within(1e-3));
+                    .isCloseTo(Math.max(0, number(report, "overhead_ms") / saved), within(1e-3));
             assertThat(number(report, "break_even_item_warm_ms"))
-                    .isCloseTo(number(report, "overhead_warm_ms") / saved, within(1e-3));
+                    .isCloseTo(Math.max(0, number(report, "overhead_warm_ms") / saved), within(1e-3));
         }
     }
 
