@@ -7,7 +7,10 @@ import io.github.poollaunch.engine.IdleWorker;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the calls' chunks to workers, {@link Turns in turn}. While there is a chunk and an idle worker, one is on its way to the other. */
+/**
+ * Gives the calls' chunks to workers, {@link Turns in turn}. While there is a chunk and an idle worker, one is on its way to
+ * the other.
+ */
 final class JobQueue implements ChunkSource {
 
     private enum State {
