@@ -134,21 +134,11 @@ final class IdleWorkers {
     /** Takes one away that can be lent, until it is given back; null if there is none. */
     @Nullable
     Place lend() {
-        Place last = places.peekLast();
-        if (last != null && last.worker == null) { // Of one pool most can be lent, or none.
-            last = lastToLend();
-        }
-        if (last != null) {
-            places.removeLastOccurrence(last);
-            last.lent = true;
-        }
-        return last;
-    }
-
-    private @Nullable Place lastToLend() {
         for (Iterator<Place> it = places.descendingIterator(); it.hasNext(); ) {
             Place each = it.next();
             if (each.worker != null) {
+                it.remove();
+                each.lent = true;
                 return each;
             }
         }

@@ -242,7 +242,11 @@ final class JobQueue implements ChunkSource {
         lock.unlock();
         if (lost != null) {
             Throwable cause = lost.cause();
-            lost.job().fail(index -> new PoolException("this JVM failed to give work to a worker: " + cause, cause));
+            lost.job()
+                    .fail(index -> new PoolException(
+                            "this JVM failed to give work to a worker: " + cause
+                                    + "; if it has no memory left, give it a larger heap, or have fewer calls at once",
+                            cause));
         }
         Runnable told = whenOver;
         if (news && told != null) {

@@ -16,9 +16,6 @@ import io.github.poollaunch.WorkerDiedException;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.it.BriefFunctions.Deed;
 import io.github.poollaunch.it.BriefFunctions.Made;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -261,8 +258,7 @@ class BriefCallIT {
             CompletableFuture<Void> stopped = new CompletableFuture<>();
             Thread caller = new Thread(() -> {
                 untilItIsRunHere(pool, (p, deed) -> p.apply(BriefFunctions::makeOf, deed, "short"));
-                signal("STOP", pool);
-                awaitStopped(pool.workers().get(0).pid());
+                Signal.stop(pool.workers().get(0).pid());
                 stopped.complete(null);
                 assertThatThrownBy(() -> pool.apply(BriefFunctions::makeOf, Deed.RETURN, text))
                         .isInstanceOf(PoolInterruptedException.class);
@@ -273,36 +269,8 @@ class BriefCallIT {
             Thread.sleep(20);
             caller.interrupt();
             assertThat(flag.get(10, TimeUnit.SECONDS)).isTrue();
-            signal("CONT", pool);
+            Signal.send("CONT", ProcessHandle.of(pool.workers().get(0).pid()).orElseThrow());
             assertThat(pool.apply(BriefFunctions::makeOf, Deed.RETURN, text)).isEqualTo(new Made(text));
-        }
-    }
-
-    /** The signal has reached its process, and not yet all of its threads. */
-    private static void awaitStopped(long pid) {
-        await().until(() -> {
-            try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
-                return threads.allMatch(BriefCallIT::isStopped);
-            }
-        });
-    }
-
-    private static boolean isStopped(Path thread) {
-        try {
-            String stat = Files.readString(thread.resolve("stat"));
-            return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
-        } catch (IOException e) {
-            return true; // It has ended.
-        }
-    }
-
-    private static void signal(String signal, Pool pool) {
-        try {
-            String pid = Long.toString(pool.workers().get(0).pid());
-            assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor())
-                    .isZero();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.poollaunch.it.chaos;
 
 import io.github.poollaunch.it.Footprint;
+import io.github.poollaunch.it.Signal;
 import io.github.poollaunch.it.faults.ThreadDumps;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.github.poollaunch.it.chaos;
 
+import io.github.poollaunch.it.Signal;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;

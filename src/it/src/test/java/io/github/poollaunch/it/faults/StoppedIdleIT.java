@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.poollaunch.Pool;
 import io.github.poollaunch.WorkerInfo;
 import io.github.poollaunch.it.NoSurvivors;
-import java.io.IOException;
+import io.github.poollaunch.it.Signal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ class StoppedIdleIT {
                 .build()) {
             ready.await();
             for (WorkerInfo each : pool.workers()) {
-                stop(each.pid());
+                Signal.stop(each.pid());
             }
             List<Answer> answers = pool.map(Tasks::run, FaultCase.goodItems(log), Call.CHUNK);
             assertThat(answers).extracting(Answer::number).isEqualTo(FaultCase.numbers());
@@ -36,11 +36,5 @@ class StoppedIdleIT {
                 assertThat(log.pids(number)).as("runs of item %d", number).hasSize(1);
             }
         }
-    }
-
-    private static void stop(long pid) throws IOException, InterruptedException {
-        int code =
-                new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start().waitFor();
-        assertThat(code).isZero();
     }
 }
